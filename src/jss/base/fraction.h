@@ -55,9 +55,8 @@ struct Fraction {
 /// `fraction * scale`, rounded to the nearest integer, halves up.
 /// REQUIRES: `2 * numerator * scale` and twice the denominator stay inside 128 bits.
 [[nodiscard]] constexpr std::int64_t round_half_up(const Fraction& fraction, std::int64_t scale) {
-  return static_cast<std::int64_t>(
-      floor_divide(2 * fraction.numerator * scale + fraction.denominator,
-                   2 * fraction.denominator));
+  return static_cast<std::int64_t>(floor_divide(
+      2 * fraction.numerator * scale + fraction.denominator, 2 * fraction.denominator));
 }
 
 }  // namespace jss

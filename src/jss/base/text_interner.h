@@ -12,8 +12,8 @@ namespace jss {
 
 /// Gives equal texts one number: 0, 1, 2 … in the order in which they first came.
 ///
-/// No allocation a text beyond its own bytes. Once the texts outgrow the caches, a new text costs one
-/// cache miss and a known one three. Not shared while written.
+/// No allocation a text beyond its own bytes. Once the texts outgrow the caches, a new text costs
+/// one cache miss and a known one three. Not shared while written.
 class TextInterner {
  public:
   struct Interned {

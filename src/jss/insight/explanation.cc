@@ -60,8 +60,8 @@ std::vector<DecisiveWindow> decisive_windows(const Recorder& heard, int months,
                                              const Question& question) {
   std::vector<DecisiveWindow> found;
   for (const auto& [window, sums] : heard.windows) {
-    const bool decides = months > 0 ? window.months == months
-                                    : window.months == 6 || window.months == 3;
+    const bool decides =
+        months > 0 ? window.months == months : window.months == 6 || window.months == 3;
     if (!decides) continue;
     found.push_back({window, sums, complete(sums, heard.counts, question.rules)});
   }
@@ -143,9 +143,8 @@ std::vector<std::int64_t> apportion(const std::vector<Int128>& numerators, Int12
   return parts;
 }
 
-void assign_points(Explanation& explanation, const Shares& shares,
-                   const FreelancerCounts& counts, const scoring::Rules& rules,
-                   std::int64_t score_in_hundredths) {
+void assign_points(Explanation& explanation, const Shares& shares, const FreelancerCounts& counts,
+                   const scoring::Rules& rules, std::int64_t score_in_hundredths) {
   std::vector<Int128> numerators;
   for (const ContractPart& part : explanation.contracts) {
     Int128 sum = 0;
@@ -223,10 +222,8 @@ std::string_view to_string(Line line) {
 
 Explanation explain(const ContractTable& table, FreelancerIndex freelancer,
                     const Question& question) {
-  Recorder heard{.first_row = table.rows_of(freelancer).begin,
-                 .contracts = {},
-                 .windows = {},
-                 .counts = {}};
+  Recorder heard{
+      .first_row = table.rows_of(freelancer).begin, .contracts = {}, .windows = {}, .counts = {}};
   Explanation explanation;
   explanation.score = score(table, freelancer, question, heard);
   explanation.contracts = std::move(heard.contracts);

@@ -45,7 +45,7 @@ struct LinePart {
 /// Points lost for one cause, over all contracts: a `Why`, or a `Line`.
 struct Reason {
   std::string_view code;
-  std::int64_t points_lost = 0;         ///< Hundredths of a point.
+  std::int64_t points_lost = 0;          ///< Hundredths of a point.
   std::vector<std::uint32_t> contracts;  ///< Rows, the costliest first; empty for a line.
 };
 
@@ -54,7 +54,7 @@ struct Explanation {
   scoring::Score score;
   std::vector<ContractPart> contracts;  ///< Every contract, in the order of ids, bytewise.
   std::vector<LinePart> lines;          ///< Those that act in the deciding window.
-  std::vector<Reason> reasons;          ///< The costliest first, then by code; none that costs zero.
+  std::vector<Reason> reasons;          ///< The costliest first, then by code; none costs zero.
 };
 
 /// Explains the score of a freelancer: one evaluation by the kernel that gives the bare score, with

@@ -105,8 +105,8 @@ TEST(Explanation, TakesTheMeanOfBothWindowsOfATrendingScore) {
   Rules rules = plain_rules();
   rules.windows.trending = true;
   // 24 months: 3 of 5; six months: 3 of 4; three months: all. Trending: (75 + 100) / 2.
-  const ContractTable table = table_of(
-      {ended(10, 500), ended(20, 500), ended(30, 500), ended(150, 100), ended(400, 100)});
+  const ContractTable table =
+      table_of({ended(10, 500), ended(20, 500), ended(30, 500), ended(150, 100), ended(400, 100)});
   const Explanation explanation = explain(table, {0}, {rules, kToday, {}});
   EXPECT_EQ(explanation.score.decisive()->months, 0);
   EXPECT_EQ(explanation.contracts[3].points_lost, 1250);

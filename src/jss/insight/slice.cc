@@ -25,9 +25,9 @@ Slice slice(const ContractTable& table, FreelancerIndex freelancer, const Questi
     if (row == rows.begin || table.client[row] != table.client[row - 1]) {
       slice.others.push_back(question.records[table.client[row].value]);
     }
-    slice.others.back() = slice.others.back() - scoring::client_record(table, {row, row + 1},
-                                                                       question.rules,
-                                                                       question.as_of);
+    slice.others.back() =
+        slice.others.back() -
+        scoring::client_record(table, {row, row + 1}, question.rules, question.as_of);
   }
   const std::int8_t completeness = table.profile_completeness[freelancer.value];
   if (completeness >= 0) builder.set_profile(table.freelancer_id(freelancer), completeness);

@@ -21,8 +21,8 @@ struct Slice {
 /// Changes the rows it is shown as it likes.
 using Edit = std::function<void(scoring::ContractState& contract)>;
 
-/// The rows of `freelancer`, each passed through `edit`, with the records that `question` has. Copies
-/// the rows; linear in them. REQUIRES: an edited row still keeps the rules of `check_row`.
+/// The rows of `freelancer`, each passed through `edit`, with the records that `question` has.
+/// Copies the rows; linear in them. REQUIRES: an edited row still keeps the rules of `check_row`.
 [[nodiscard]] Slice slice(const scoring::ContractTable& table, FreelancerIndex freelancer,
                           const scoring::Question& question, const Edit& edit);
 

@@ -50,10 +50,10 @@ struct ContractState {
   Day paused_on;      ///< An open contract is paused since that day.
   Day resumed_on;     ///< Last day on which a pause ended.
   Day last_contact_on;
-  Day due_on;        ///< Deadline of the last milestone due so far, else of the next.
-  Day delivered_on;  ///< Delivery of that milestone.
-  Cents earned;      ///< What the client paid, net of refunds; never negative.
-  std::int16_t stars = kNoStars;         ///< The client's rating, 100 to 500 hundredths.
+  Day due_on;                     ///< Deadline of the last milestone due so far, else of the next.
+  Day delivered_on;               ///< Delivery of that milestone.
+  Cents earned;                   ///< What the client paid, net of refunds; never negative.
+  std::int16_t stars = kNoStars;  ///< The client's rating, 100 to 500 hundredths.
   std::int16_t client_stars = kNoStars;  ///< The freelancer's rating of the client, likewise.
   std::int8_t recommend = kNoAnswer;     ///< The client's private answer, 0 to 10.
   EndedBy ended_by = EndedBy::none;

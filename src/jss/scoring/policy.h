@@ -41,8 +41,8 @@ inline constexpr std::size_t kMaxShownWindows = 6;
 /// thousandths, stars in hundredths, times in days. An absent optional switches its rule off.
 ///
 /// The bounds of policy files keep a unit's weight below 2^22 and its weight times credit below
-/// 2^32, so that the sums of a freelancer with up to 2^31 contracts fit into 64 bits, the product of
-/// two of them and a factor of 20 into 128.
+/// 2^32, so that the sums of a freelancer with up to 2^31 contracts fit into 64 bits, the product
+/// of two of them and a factor of 20 into 128.
 struct Rules {
   struct {
     std::vector<int> months{24, 12, 6};  ///< Distinct, longest first.
@@ -130,7 +130,7 @@ enum class Grade : std::uint8_t {
 
 /// Where a parameter's value comes from.
 struct Evidence {
-  std::string source;     ///< An address, or words.
+  std::string source;  ///< An address, or words.
   Grade grade = Grade::assumed;
   std::string policy_id;  ///< The policy whose file says so: this one, or one it is based on.
 };
@@ -142,7 +142,7 @@ struct Policy {
   Day effective_from;    ///< Absent for policies beside the series.
   std::string based_on;  ///< Empty, or the id of another policy.
   Rules rules;
-  /// By dotted parameter name, for every parameter that has a value.
+  /// By dotted parameter name, for every parameter that a file states, unset ones included.
   std::map<std::string, Evidence, std::less<>> evidence;
 };
 

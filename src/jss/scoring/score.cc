@@ -4,13 +4,14 @@
 namespace jss::scoring {
 namespace {
 
-WindowScore window_score(int months, const WindowSums& sums, const FreelancerCounts& counts,
-                         const Rules& rules) {
-  const bool qualifies = !gate(sums, counts, rules).has_value();
-  return {.months = months,
-          .qualifies = qualifies,
-          .value = qualifies ? score_of(sums) : std::nullopt,
-          .sums = sums};
+// Fills in place: a window is large, and what was just written in parts is slow to copy whole.
+void fill(WindowScore& window, int months, const WindowSums& sums, const FreelancerCounts& counts,
+          const Rules& rules) {
+  window.months = months;
+  window.sums = sums;
+  window.sums += pseudo_outcomes(sums, counts, rules);
+  window.qualifies = !gate(window.sums, counts, rules).has_value();
+  if (window.qualifies) window.value = score_of(window.sums);
 }
 
 // (a/b + c/d) / 2
@@ -19,13 +20,16 @@ Fraction mean(const Fraction& a, const Fraction& b) {
           2 * a.denominator * b.denominator};
 }
 
-WindowScore trending_score(const Question& question, std::span<const WindowSums> sums,
-                           const FreelancerCounts& counts) {
-  const WindowSums& six = sums[question.windows.find(6)];
-  const WindowSums& three = sums[question.windows.find(3)];
-  if (gate(six, counts, question.rules) || gate(three, counts, question.rules)) return {};
-  return {
-      .months = 0, .qualifies = true, .value = mean(*score_of(six), *score_of(three)), .sums = {}};
+void fill_trending(WindowScore& trending, const Question& question,
+                   std::span<const WindowSums> sums, const FreelancerCounts& counts) {
+  const Rules& rules = question.rules;
+  const WindowSums& three_months = sums[question.windows.find(3)];
+  if (three_months.outcomes < static_cast<std::uint32_t>(rules.gate.outcomes)) return;
+  const WindowSums three = complete(three_months, counts, rules);
+  const WindowSums six = complete(sums[question.windows.find(6)], counts, rules);
+  if (gate(six, counts, rules) || gate(three, counts, rules)) return;
+  trending.qualifies = true;
+  trending.value = mean(*score_of(six), *score_of(three));
 }
 
 }  // namespace
@@ -44,16 +48,14 @@ Score decide(const Question& question, std::span<const WindowSums> sums,
              const FreelancerCounts& counts) {
   Score score;
   const std::span<const Window> windows = question.windows.windows();
-  std::optional<std::size_t> longest;
   for (std::size_t i = 0; i < windows.size(); ++i) {
     if (!windows[i].shown) continue;
-    if (!longest) longest = i;
-    score.add(window_score(windows[i].months, sums[i], counts, question.rules));
+    fill(score.add(), windows[i].months, sums[i], counts, question.rules);
   }
-  if (question.rules.windows.trending) score.add(trending_score(question, sums, counts));
+  if (question.rules.windows.trending) fill_trending(score.add(), question, sums, counts);
   score.decide();
-  if (score.decisive() == nullptr && longest) {
-    score.reason = gate(sums[*longest], counts, question.rules);
+  if (score.decisive() == nullptr && !score.windows().empty()) {
+    score.reason = gate(score.windows().front().sums, counts, question.rules);
   }
   return score;
 }

@@ -42,7 +42,9 @@ struct Score {
   /// Why there is no score, taken from the longest window; nothing if there is one.
   std::optional<NoScore> reason;
 
-  void add(const WindowScore& window) { windows_.at(size_++) = window; }
+  /// Adds a window to be filled in, which at first does not qualify.
+  WindowScore& add() { return windows_.at(size_++); }
+  void add(const WindowScore& window) { add() = window; }
   /// Picks the decisive window among those added.
   void decide();
 
@@ -101,16 +103,18 @@ struct Relationship {
 [[nodiscard]] inline Relationship relationship(const ContractTable& table, RowRange rows,
                                                Day as_of) {
   constexpr Day kNeverPaid{INT32_MAX};
-  Relationship relation;
   Day first_paid_on = kNeverPaid;
+  Day last_paid_on;
+  std::uint32_t started = 0;
   for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
-    relation.started += table.started_on[row] <= as_of ? 1U : 0U;
+    started += table.started_on[row] <= as_of ? 1U : 0U;
     const Day paid_on = table.first_paid_on[row];
     first_paid_on = std::min(first_paid_on, paid_on.present() ? paid_on : kNeverPaid);
-    relation.last_paid_on = std::max(relation.last_paid_on, table.last_paid_on[row]);
+    last_paid_on = std::max(last_paid_on, table.last_paid_on[row]);
   }
-  if (first_paid_on != kNeverPaid) relation.first_paid_on = first_paid_on;
-  return relation;
+  return {.first_paid_on = first_paid_on != kNeverPaid ? first_paid_on : kNoDay,
+          .last_paid_on = last_paid_on,
+          .started = started};
 }
 
 /// The part of section 8 that asks about open contracts.
@@ -212,10 +216,11 @@ void add_client(const ContractTable& table, RowRange rows, const Question& quest
     }
   }
   ++buckets[client_depth].clients;
-  if (relation.started >= 2 || around.long_term) ++buckets[client_depth].returning_clients;
+  const bool returning = relation.started >= 2 || around.long_term;
+  buckets[client_depth].returning_clients += static_cast<std::uint32_t>(returning);
 }
 
-/// The windows' final sums to the score.
+/// The score that the windows' sums make, silence and signals not yet added.
 [[nodiscard]] Score decide(const Question& question, std::span<const WindowSums> sums,
                            const FreelancerCounts& counts);
 
@@ -240,12 +245,10 @@ template <class Trace>
     detail::add_client(table, {begin, end}, question, buckets, counts, trace);
     begin = end;
   }
-  // From here on each bucket holds the final sums of its window; the first is of no window.
-  WindowSums running{};
+  // From here on each bucket holds all of its window; the first is of no window.
   for (std::size_t depth = question.windows.size(); depth > 0; --depth) {
-    running += buckets[depth];
-    trace.window(question.windows.windows()[depth - 1], running, counts);
-    buckets[depth] = complete(running, counts, question.rules);
+    if (depth < question.windows.size()) buckets[depth] += buckets[depth + 1];
+    trace.window(question.windows.windows()[depth - 1], buckets[depth], counts);
   }
   return detail::decide(question, {&buckets[1], question.windows.size()}, counts);
 }

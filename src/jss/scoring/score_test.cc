@@ -7,10 +7,8 @@ namespace jss::scoring {
 namespace {
 
 WindowScore window(int months, Int128 numerator, Int128 denominator) {
-  return {.months = months,
-          .qualifies = true,
-          .value = Fraction{numerator, denominator},
-          .sums = {}};
+  return {
+      .months = months, .qualifies = true, .value = Fraction{numerator, denominator}, .sums = {}};
 }
 
 TEST(Score, IsTheHighestWindowThatQualifies) {

@@ -30,8 +30,8 @@ Rules in_units(int cap) {
 
 std::vector<Unit> units_of(const ContractState& contract, OutcomeKind kind, const Rules& rules,
                            Day as_of) {
-  const Outcome outcome{kind, kind == OutcomeKind::failure ? Why::negative_feedback
-                                                           : Why::positive_feedback};
+  const Outcome outcome{
+      kind, kind == OutcomeKind::failure ? Why::negative_feedback : Why::positive_feedback};
   std::vector<Unit> units;
   visit_units(contract, facts_of(contract, rules, as_of), outcome, false, rules, as_of,
               [&units](const Unit& unit) { units.push_back(unit); });

@@ -111,6 +111,7 @@ std::optional<PseudoOutcome> signal_in(Signal signal, const WindowSums& sums,
 
 PseudoOutcome pseudo_outcomes(const WindowSums& sums, const FreelancerCounts& counts,
                               const Rules& rules) {
+  if (sums.outcomes == 0 && sums.silent == 0) return {};
   PseudoOutcome all = silence_in(sums, rules);
   if (!uses_signals(rules)) return all;
   for (std::size_t i = 0; i < kSignalCount; ++i) {

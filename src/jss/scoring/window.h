@@ -51,6 +51,12 @@ class WindowSet {
   std::size_t size_ = 0;
 };
 
+/// A weight with its share of success, in the units of `WindowSums`.
+struct PseudoOutcome {
+  std::int64_t success_weight = 0;
+  std::int64_t weight = 0;
+};
+
 /// What one freelancer brings together in one window (rulebook, section 7).
 struct WindowSums {
   std::int64_t success_weight = 0;  ///< S: the sum of weight times credit, millionths.
@@ -79,6 +85,11 @@ struct WindowSums {
     ended_paid += other.ended_paid;
     return *this;
   }
+  WindowSums& operator+=(const PseudoOutcome& other) {
+    success_weight += other.success_weight;
+    weight += other.weight;
+    return *this;
+  }
 };
 
 /// Counts of one freelancer that are the same in every window.
@@ -96,12 +107,6 @@ inline constexpr std::size_t kSignalCount = 5;
 
 [[nodiscard]] std::string_view to_string(Signal signal);
 
-/// A weight with its share of success, in the units of `WindowSums`.
-struct PseudoOutcome {
-  std::int64_t success_weight = 0;
-  std::int64_t weight = 0;
-};
-
 /// What too much silence adds to a window; zero where it is tolerated.
 [[nodiscard]] PseudoOutcome silence_in(const WindowSums& sums, const Rules& rules);
 
@@ -117,10 +122,7 @@ struct PseudoOutcome {
 /// `sums` with silence and signals added.
 [[nodiscard]] inline WindowSums complete(WindowSums sums, const FreelancerCounts& counts,
                                          const Rules& rules) {
-  if (sums.outcomes == 0 && sums.silent == 0) return sums;
-  const PseudoOutcome added = pseudo_outcomes(sums, counts, rules);
-  sums.success_weight += added.success_weight;
-  sums.weight += added.weight;
+  sums += pseudo_outcomes(sums, counts, rules);
   return sums;
 }
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "jss/base/result.h"
+
+namespace jss::cli {
+
+/// What a command may rely on of the world around it.
+struct Context {
+  std::ostream& out;  ///< Answers.
+  std::ostream& err;  ///< Complaints, warnings, progress.
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  /// Columns that text may fill: of the terminal, or 80.
+  int width = 80;
+  /// The same of the error stream.
+  int err_width = 80;
+  /// Colours are allowed: the output is a terminal and NO_COLOR is not set.
+  bool colour = false;
+  /// 0 done, 1 the answer is no, 2 bad input or usage, 3 a store or a file system failed.
+  int exit_code = 0;
+
+  /// Says what the answer may not show.
+  void warn(const std::string& message);
+
+  /// Says what went wrong and sets the exit code that belongs to it.
+  void complain(const Error& error);
+};
+
+}  // namespace jss::cli

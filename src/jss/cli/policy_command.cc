@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/cli/policy_command.h"
+
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "jss/app/file_reader.h"
+#include "jss/app/policy_shelf.h"
+#include "jss/cli/choice_option.h"
+#include "jss/cli/source_options.h"
+#include "jss/io/policy_json.h"
+#include "jss/io/policy_page.h"
+#include "jss/io/policy_toml.h"
+
+namespace jss::cli {
+namespace {
+
+constexpr int kTheAnswerIsNo = 1;
+
+struct PolicyOptions {
+  std::vector<std::string> names;  ///< Ids or files.
+  std::string format = "text";
+};
+
+Result<void> list(const PolicyOptions& options, Context& context) {
+  const auto shelf = app::PolicyShelf::open();
+  if (!shelf) return tl::unexpected(shelf.error());
+  const io::PolicySeries& series = shelf->series();
+  if (options.format == "text") {
+    context.out << io::policy_list_page(series, text_style(context));
+    return {};
+  }
+  for (const scoring::Policy& policy : series.policies()) {
+    context.out << io::policy_summary_json(policy, series.find(policy.based_on)) << '\n';
+  }
+  return {};
+}
+
+Result<void> show(const PolicyOptions& options, Context& context) {
+  auto shelf = app::PolicyShelf::open();
+  if (!shelf) return tl::unexpected(shelf.error());
+  const auto policy = shelf->find(options.names.front());
+  if (!policy) return tl::unexpected(policy.error());
+  if (options.format == "text") {
+    context.out << io::policy_page(**policy, text_style(context));
+  } else {
+    context.out << io::policy_json(**policy) << '\n';
+  }
+  return {};
+}
+
+Result<void> diff(const PolicyOptions& options, Context& context) {
+  auto shelf = app::PolicyShelf::open();
+  if (!shelf) return tl::unexpected(shelf.error());
+  const auto from = shelf->find(options.names.front());
+  if (!from) return tl::unexpected(from.error());
+  const auto to = shelf->find(options.names.back());
+  if (!to) return tl::unexpected(to.error());
+  if (options.format == "text") {
+    context.out << io::policy_changes_page(**from, **to, text_style(context));
+  } else {
+    context.out << io::policy_changes_json(**from, **to) << '\n';
+  }
+  return {};
+}
+
+// The problems are the answer, so they go to the output.
+Result<void> check(const PolicyOptions& options, Context& context) {
+  const auto shelf = app::PolicyShelf::open();
+  if (!shelf) return tl::unexpected(shelf.error());
+  std::vector<std::string> texts;
+  texts.reserve(options.names.size());
+  for (const std::string& name : options.names) {
+    auto text = app::read_text(name);
+    if (!text) return tl::unexpected(text.error());
+    texts.push_back(std::move(*text));
+  }
+  std::vector<io::PolicyFile> files;
+  files.reserve(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) files.push_back({options.names[i], texts[i]});
+  const auto policies =
+      io::read_policies(files, [&shelf](std::string_view id) { return shelf->series().find(id); });
+  if (!policies) {
+    context.out << policies.error().message << '\n';
+    context.exit_code = kTheAnswerIsNo;
+    return {};
+  }
+  for (const std::string& name : options.names) context.out << name << ": ok\n";
+  return {};
+}
+
+using Act = Result<void> (*)(const PolicyOptions&, Context&);
+
+CLI::App* add_act(CLI::App& policy, const std::string& name, const std::string& what, Act act,
+                  const std::shared_ptr<PolicyOptions>& options, Context& context) {
+  CLI::App* command = policy.add_subcommand(name, what);
+  command->callback([act, options, &context] {
+    if (const auto done = act(*options, context); !done) context.complain(done.error());
+  });
+  return command;
+}
+
+void add_format(CLI::App& command, const std::shared_ptr<PolicyOptions>& options) {
+  add_choice(command, "--format", options->format, {"text", "json"}, "For people, for programs")
+      ->capture_default_str();
+}
+
+}  // namespace
+
+void add_policy_command(CLI::App& program, Context& context) {
+  const auto options = std::make_shared<PolicyOptions>();
+  CLI::App* policy = program.add_subcommand("policy", "The rules, with their sources");
+  policy->require_subcommand(1);
+  policy->footer(
+      "Examples:\n"
+      "  jss policy list\n"
+      "  jss policy show 2024-09\n"
+      "  jss policy diff 2023-12 2024-09\n"
+      "  jss policy check my-market.toml");
+
+  add_format(*add_act(*policy, "list", "The policies that ship with jss, and what each changes",
+                      list, options, context),
+             options);
+
+  CLI::App* show_act =
+      add_act(*policy, "show", "Every parameter of a policy, with its value, meaning and source",
+              show, options, context);
+  show_act->add_option("POLICY", options->names, "The id of a policy, or a file")
+      ->required()
+      ->expected(1)
+      ->type_name(kPolicyType);
+  add_format(*show_act, options);
+
+  CLI::App* diff_act =
+      add_act(*policy, "diff", "What changes from one policy to another", diff, options, context);
+  diff_act->add_option("POLICY", options->names, "From which and to which: ids, or files")
+      ->required()
+      ->expected(2)
+      ->type_name(kPolicyType);
+  add_format(*diff_act, options);
+
+  CLI::App* check_act =
+      add_act(*policy, "check", "Is a policy file right? Exit code 0 if all are, else 1", check,
+              options, context);
+  check_act->add_option("FILE", options->names, "Policy files; they may be based on each other")
+      ->required()
+      ->type_name("FILE");
+}
+
+}  // namespace jss::cli

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/cli/source_options.h"
+
+#include <charconv>
+#include <ostream>
+
+#include "jss/cli/choice_option.h"
+#include "jss/cli/progress_bar.h"
+#include "jss/io/plain_text.h"
+
+namespace jss::cli {
+namespace {
+
+std::optional<std::string> given(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+Result<app::EvaluationRequest> evaluation_request(const SourceOptions& options) {
+  app::EvaluationRequest request{.as_of = {}, .known_at = {}, .policy = given(options.policy)};
+  if (!options.as_of.empty()) {
+    request.as_of = parse_day(options.as_of);
+    if (!request.as_of) {
+      return invalid("--as-of '" + options.as_of +
+                     "' is not a day: write it as YYYY-MM-DD, such as 2026-11-20");
+    }
+  }
+  if (!options.known_at.empty()) {
+    request.known_at = parse_timestamp(options.known_at);
+    if (!request.known_at) {
+      return invalid("--known-at '" + options.known_at +
+                     "' is not a time: write it as 2026-11-20T09:30:00Z");
+    }
+  }
+  return request;
+}
+
+/// What is wrong with the text of a number of threads; nothing if it is right.
+std::string number_of_threads_problem(const std::string& text) {
+  constexpr unsigned kMostThreads = 256;
+  unsigned number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  if (error == std::errc() && rest == end && number >= 1 && number <= kMostThreads) return {};
+  return io::quoted(text) + " is not a number from 1 to " + std::to_string(kMostThreads);
+}
+
+}  // namespace
+
+void add_source_options(CLI::App& command, SourceOptions& options) {
+  command
+      .add_option("SOURCE", options.paths,
+                  "A contract table (CSV), an event file (JSONL), the marketplace's exports, or - "
+                  "for standard input")
+      ->required()
+      ->type_name("FILE");
+  command
+      .add_option("--as-of", options.as_of,
+                  "The day in question; default: the latest that the source mentions")
+      ->type_name("DAY");
+  command
+      .add_option("--known-at", options.known_at,
+                  "Only what was known at that time, for events that carry recorded_at")
+      ->type_name("TIME");
+  command
+      .add_option("--policy", options.policy,
+                  "The rules: an id of 'jss policy list' or a TOML file; default: those in "
+                  "force on the day")
+      ->type_name(kPolicyType);
+  command
+      .add_option("--profiles", options.profiles,
+                  "A CSV of freelancer_id, profile_completeness, for a contract table")
+      ->type_name("FILE");
+  command
+      .add_option("--answers", options.answers,
+                  "For exports: a CSV of contract_id, field, value with what they do not tell")
+      ->type_name("FILE");
+  add_choice(command, "--format", options.format, {"text", "json", "csv"},
+             "For people, for programs, for tables")
+      ->capture_default_str();
+  command.add_option("--threads", options.threads, "How many threads; default: all cores")
+      ->check(number_of_threads_problem)
+      ->type_name("N");
+}
+
+Result<std::unique_ptr<OpenedSource>> open_source(const SourceOptions& options,
+                                                  app::ThreadExecutor& executor, Context& context) {
+  const auto request = evaluation_request(options);
+  if (!request) return tl::unexpected(request.error());
+  auto shelf = app::PolicyShelf::open();
+  if (!shelf) return tl::unexpected(shelf.error());
+
+  ProgressBar bar("Reading", context);
+  auto source = app::Source::open(
+      {.paths = options.paths,
+       .profiles = given(options.profiles),
+       .answers = given(options.answers),
+       .freelancer = options.freelancer,
+       .progress = [&bar](std::uint64_t done, std::uint64_t total) { bar.update(done, total); }});
+  if (!source) return tl::unexpected(source.error());
+  for (const std::string& warning : source->warnings()) {
+    context.warn(warning);
+  }
+  auto opened = std::make_unique<OpenedSource>(
+      OpenedSource{std::move(*shelf), std::move(*source), std::nullopt});
+  auto evaluation = app::Evaluation::prepare(opened->source, opened->shelf, *request, executor);
+  if (!evaluation) return tl::unexpected(evaluation.error());
+  opened->evaluation = std::move(*evaluation);
+  return opened;
+}
+
+io::TextStyle text_style(const Context& context) {
+  return {.width = context.width, .colour = context.colour};
+}
+
+}  // namespace jss::cli

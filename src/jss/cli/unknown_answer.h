@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "jss/cli/context.h"
+#include "jss/cli/source_options.h"
+#include "jss/io/unknown_facts.h"
+
+namespace jss::cli {
+
+/// In which form an answer was asked for.
+struct UnknownForm {
+  std::string format;  ///< `text`, `json` or `csv`.
+  io::UnknownDetail detail = io::UnknownDetail::none;
+};
+
+/// Where what exports leave unknown could change the score, writes the range that it leaves and
+/// what is missing, and gives true. Otherwise writes nothing: the score is the score.
+[[nodiscard]] bool write_unknown_range(const OpenedSource& opened, const UnknownForm& form,
+                                       Context& context);
+
+}  // namespace jss::cli

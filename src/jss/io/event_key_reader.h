@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jss/history/event.h"
+#include "jss/io/json_fields.h"
+
+namespace jss::io {
+
+/// A rule that a JSON object breaks: the key, as `scores.skills`, and the rule in words.
+struct KeyProblem {
+  std::string key;
+  std::string message;
+};
+
+/// Reads the keys of one JSON object of an event file, as `visit_keys` names them.
+///
+/// Each function reads one key into `value`, which keeps what it holds if the key may be absent and
+/// is. Of the rules that are broken, the first is remembered. Not shared between threads.
+class EventKeyReader {
+ public:
+  /// Which of `fields` are read: the keys of the object at that position, or of `JsonField::kRoot`.
+  EventKeyReader(std::span<const JsonField> fields, std::uint32_t object)
+      : fields_(fields), object_(object), taken_(fields.size()) {}
+
+  void text(std::string_view key, std::string& value);
+  void optional_text(std::string_view key, std::string& value);
+  /// False if there is none.
+  bool type(std::string_view key, history::EventType& value);
+  void word(std::string_view key, history::Side& value);
+  void word(std::string_view key, history::Actor& value);
+  void word(std::string_view key, history::ContractKind& value);
+  void word(std::string_view key, history::RemovalCause& value);
+  void word(std::string_view key, history::DisputeOutcome& value);
+  void word(std::string_view key, history::ReviewDecision& value);
+  void word(std::string_view key, scoring::Standing& value);
+  void optional_reason(std::string_view key, scoring::EndReason& value);
+  void day(std::string_view key, Day& value);
+  void optional_day(std::string_view key, Day& value);
+  void instant(std::string_view key, Timestamp& value);
+  void optional_instant(std::string_view key, std::optional<Timestamp>& value);
+  void amount(std::string_view key, Cents& value);
+  void stars(std::string_view key, std::int16_t& value);
+  void optional_stars(std::string_view key, std::int16_t& value);
+  void percentage(std::string_view key, std::int8_t& value);
+  void optional_answer(std::string_view key, std::int8_t& value);
+  void optional_flag(std::string_view key, bool& value);
+  void optional_scores(std::string_view key, std::optional<history::FeedbackScores>& value);
+  /// A whole number from 0 on, of any size, whose value nobody needs.
+  void sequence_number(std::string_view key);
+  /// The position of the object there, if there is one.
+  std::optional<std::uint32_t> object(std::string_view key);
+
+  /// Notes a problem, unless there was one before.
+  void note(KeyProblem problem);
+  /// The first problem so far.
+  [[nodiscard]] const std::optional<KeyProblem>& problem() const { return problem_; }
+
+  /// The rule that is broken; to be asked when all keys have been named. Keys that have not been
+  /// named, or stand twice, come first: they are often the reason for missing ones. `owner` is
+  /// whose keys these are.
+  [[nodiscard]] std::optional<KeyProblem> finish(std::string_view owner);
+
+ private:
+  const JsonField* take(std::string_view key);
+  const JsonField* take_required(std::string_view key);
+  void note(const JsonField& field, std::string message);
+  [[nodiscard]] std::uint32_t position_of(const JsonField& field) const {
+    return static_cast<std::uint32_t>(&field - fields_.data());
+  }
+  bool has_kind(const JsonField& field, JsonKind kind);
+
+  void read_text(const JsonField& field, std::string& value);
+  template <class Value>
+  bool read_word(const JsonField& field, Value& value);
+  void read_day(const JsonField& field, Day& value);
+  void read_instant(const JsonField& field, Timestamp& value);
+  std::int64_t read_hundredths(const JsonField& field, std::int64_t least, std::int64_t largest);
+  void read_stars(const JsonField& field, std::int16_t& value);
+  void read_whole(const JsonField& field, int largest, std::int8_t& value);
+
+  std::span<const JsonField> fields_;
+  std::uint32_t object_;
+  std::vector<bool> taken_;
+  std::vector<std::string_view> keys_;
+  std::optional<KeyProblem> problem_;
+};
+
+}  // namespace jss::io

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/io/json_fields.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "jss/io/plain_text.h"
+
+namespace jss::io {
+
+std::string_view to_string(JsonKind kind) {
+  switch (kind) {
+    case JsonKind::text:
+      return "a text";
+    case JsonKind::number:
+      return "a number";
+    case JsonKind::boolean:
+      return "true or false";
+    case JsonKind::null:
+      return "null";
+    case JsonKind::object:
+      return "an object";
+    case JsonKind::array:
+      return "a list";
+  }
+  return "nothing";
+}
+
+// The names of its members are those that the parser calls.
+class JsonFields::Handler {
+ public:
+  explicit Handler(JsonFields& target) : target_(target) { target.count_ = 0; }
+
+  bool null() { return scalar(JsonKind::null, {}); }
+  bool boolean(bool value) { return scalar(JsonKind::boolean, value ? "true" : "false"); }
+  bool number_integer(std::int64_t value) {
+    return scalar(JsonKind::number, std::to_string(value));
+  }
+  bool number_unsigned(std::uint64_t value) {
+    return scalar(JsonKind::number, std::to_string(value));
+  }
+  bool number_float(nlohmann::json::number_float_t, const std::string& characters) {
+    std::string text = characters;
+    // The parser may have put the decimal point of a locale in its place.
+    const auto is_point = [](char c) {
+      return (c < '0' || c > '9') && c != '-' && c != '+' && c != 'e' && c != 'E';
+    };
+    std::replace_if(text.begin(), text.end(), is_point, '.');
+    return scalar(JsonKind::number, std::move(text));
+  }
+  bool string(std::string& value) { return scalar(JsonKind::text, std::move(value)); }
+  bool binary(std::vector<std::uint8_t>&) { return false; }
+
+  bool start_object(std::size_t) {
+    open(JsonKind::object);
+    return true;
+  }
+  bool key(std::string& key) {
+    std::swap(key_, key);
+    return true;
+  }
+  bool end_object() {
+    open_.pop_back();
+    return true;
+  }
+  bool start_array(std::size_t) {
+    if (open_.empty()) return refuse_root();
+    open(JsonKind::array);
+    return true;
+  }
+  bool end_array() {
+    open_.pop_back();
+    return true;
+  }
+
+  template <class Exception>
+  bool parse_error(std::size_t position, const std::string&, const Exception& exception) {
+    problem_ = "is not valid JSON at byte " + std::to_string(position) + ": " +
+               plain_text(reason_of(exception.what()));
+    return false;
+  }
+
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+
+ private:
+  static constexpr std::uint32_t kLeftOut = JsonField::kRoot - 1;
+  static constexpr std::size_t kDeepest = 3;
+
+  // The parser's own words, without its name, its place and what it read last.
+  static std::string_view reason_of(std::string_view what) {
+    constexpr std::string_view kSyntax = "syntax error ";
+    const std::size_t begin = what.find(kSyntax);
+    if (begin == std::string_view::npos) return "a number is too large";
+    what.remove_prefix(begin + kSyntax.size());
+    return what.substr(0, what.find("; last read"));
+  }
+
+  bool refuse_root() {
+    problem_ = "is not a JSON object: an event is one {…} a line";
+    return false;
+  }
+
+  bool scalar(JsonKind kind, std::string text) {
+    if (open_.empty()) return refuse_root();
+    if (open_.back() != kLeftOut) add(kind, std::move(text));
+    return true;
+  }
+
+  void open(JsonKind kind) {
+    if (open_.empty()) {
+      open_.push_back(JsonField::kRoot);
+    } else if (open_.back() == kLeftOut) {
+      open_.push_back(kLeftOut);
+    } else {
+      const std::uint32_t field = add(kind, {});
+      const bool keeps_inside = kind == JsonKind::object && open_.size() < kDeepest;
+      open_.push_back(keeps_inside ? field : kLeftOut);
+    }
+  }
+
+  std::uint32_t add(JsonKind kind, std::string text) {
+    if (target_.count_ == target_.fields_.size()) target_.fields_.emplace_back();
+    JsonField& field = target_.fields_[target_.count_];
+    field.parent = open_.back();
+    field.kind = kind;
+    std::swap(field.key, key_);
+    field.text = std::move(text);
+    return static_cast<std::uint32_t>(target_.count_++);
+  }
+
+  JsonFields& target_;
+  std::vector<std::uint32_t> open_;  // for each open object or list: its field, or kLeftOut
+  std::string key_;
+  std::string problem_;
+};
+
+std::optional<std::string> JsonFields::parse(std::string_view text) {
+  Handler handler(*this);
+  if (nlohmann::json::sax_parse(text.begin(), text.end(), &handler)) return std::nullopt;
+  return handler.problem();
+}
+
+}  // namespace jss::io

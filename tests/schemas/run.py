@@ -1,0 +1,340 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Holds what jss writes as JSON against schemas/, and the schemas against broken lines.
+
+    tests/schemas/run.py --jss PROGRAM
+"""
+
+import argparse
+import copy
+import importlib.util
+import json
+import pathlib
+import subprocess
+import sys
+import unittest
+
+import jsonschema
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EVERY = 5  # Every fifth table of the conformance suite, each under another policy.
+SCHEMAS = {path.name: json.loads(path.read_text(encoding="utf-8"))
+           for path in (ROOT / "schemas").glob("*.schema.json")}
+POLICIES = sorted(path.stem for path in (ROOT / "policies").glob("*.toml"))
+PROGRAM = None
+
+# What no reader may ever meet: nothing in any line may be an object with this member.
+ODD = {"odd": 1}
+
+
+# Schemas name each other by file; a place of their own keeps the library from looking elsewhere.
+PLACE = "file:///schemas/"
+
+
+def validator(name):
+    store = {PLACE + other: schema for other, schema in SCHEMAS.items()}
+    resolver = jsonschema.RefResolver(PLACE + name, SCHEMAS[name], store=store)
+    return jsonschema.Draft202012Validator(SCHEMAS[name], resolver=resolver)
+
+
+def run(*arguments):
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True,
+                          encoding="utf-8", check=False, cwd=ROOT)
+
+
+def lines_of(*arguments):
+    done = run(*arguments)
+    if done.returncode != 0:
+        raise AssertionError(f"{' '.join(map(str, arguments))}: {done.stderr}")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def conformance_cases():
+    """The tables of the suite that are answered, with the options of each."""
+    path = ROOT / "tests" / "conformance" / "run.py"
+    spec = importlib.util.spec_from_file_location("conformance", path)
+    suite = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(suite)
+    cases = [suite.Case(file) for file in sorted(path.parent.glob("[0-9][0-9]-*/*.json"))]
+    return [case.command([])[1:-3] for case in cases if "refused" not in case.data]
+
+
+def under_policies(cases):
+    """Every fifth case, as it is and under a policy that goes around."""
+    for number, command in enumerate(cases[::EVERY]):
+        yield command
+        table, *rest = command
+        if "--policy" not in rest:
+            yield [table, *rest, "--policy", POLICIES[number % len(POLICIES)]]
+
+
+def places(value, path=()):
+    """Every place in a document: the path to it and what stands there."""
+    yield path, value
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from places(inner, (*path, key))
+    if isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from places(inner, (*path, index))
+
+
+def changed(document, path, change):
+    """A copy of the document in which `change` was applied to what holds the last step of path."""
+    document = copy.deepcopy(document)
+    holder = document
+    for step in path[:-1]:
+        holder = holder[step]
+    change(holder, path[-1])
+    return document
+
+
+def put(value):
+    def change(holder, step):
+        holder[step] = value
+    return change
+
+
+def drop(holder, step):
+    del holder[step]
+
+
+class Schemas(unittest.TestCase):
+    """What is asked of a schema and of lines."""
+
+    def hold(self, name, lines):
+        self.assertTrue(lines)
+        checker = validator(name)
+        for line in lines:
+            error = jsonschema.exceptions.best_match(checker.iter_errors(line))
+            if error:
+                self.fail(f"{name}: {error.message} at {error.json_path} of {json.dumps(line)}")
+
+    def refuse(self, name, document, what):
+        if validator(name).is_valid(document):
+            self.fail(f"{name} accepts {what}: {json.dumps(document)[:2000]}")
+
+    def refuse_mutations(self, name, line, optional=()):
+        """Nothing may be missing, nothing may be added, nothing may be of another kind."""
+        for path, value in places(line):
+            if isinstance(value, dict):
+                more = changed([line], (0, *path), put({**value, **ODD}))[0]
+                self.refuse(name, more, f"another member at {path}")
+            if not path:
+                continue
+            self.refuse(name, changed(line, path, put(ODD)), f"an object at {path}")
+            if isinstance(path[-1], str) and path[-1] not in optional:
+                self.refuse(name, changed(line, path, drop), f"no {path}")
+
+
+class Files(unittest.TestCase):
+    def test_schemas_are_schemas(self):
+        for name, schema in SCHEMAS.items():
+            with self.subTest(name):
+                jsonschema.Draft202012Validator.check_schema(schema)
+                for path, value in places(schema):
+                    if path and path[-1] == "$ref" and isinstance(value, str):
+                        validator(name).resolver.resolve(value)
+
+    def test_everything_that_can_be_said_has_a_description(self):
+        for name, schema in SCHEMAS.items():
+            self.assertIn("description", schema, name)
+            for part, inner in schema.get("$defs", {}).items():
+                if "properties" in inner:
+                    self.assertTrue(inner.get("description"), f"{name}: {part}")
+
+
+class Scores(Schemas):
+    def test_score_with_and_without_detail(self):
+        for command in under_policies(conformance_cases()):
+            with self.subTest(" ".join(command)):
+                plain = lines_of("score", *command, "--format", "json")
+                self.hold("score.schema.json", plain)
+                detail = lines_of("score", *command, "--detail", "--format", "json")
+                self.hold("score.schema.json", detail)
+                self.assertTrue(all(set(one) < set(two) for one, two in zip(plain, detail)))
+
+    def test_explain(self):
+        for table in sorted((ROOT / "accuracy" / "contracts").glob("*.csv")):
+            for policy in POLICIES:
+                with self.subTest(f"{table.name} {policy}"):
+                    lines = lines_of("explain", table, "--policy", policy, "--format", "json")
+                    self.hold("explain.schema.json", lines)
+                    # One answer more than a score has.
+                    del lines[0]["reasons"]
+                    self.hold("score.schema.json", lines)
+
+    def test_every_kind_of_answer_is_among_the_samples(self):
+        met = set()
+        for command in conformance_cases():
+            for line in lines_of("score", *command, "--detail", "--format", "json"):
+                met.add(line["reason"])
+                met |= {contract["why"] for contract in line["contracts"]}
+                met |= {part["line"] for part in line["lines"]}
+        schema = SCHEMAS["score.schema.json"]["$defs"]
+        for kind in schema["contract"]["oneOf"]:
+            self.assertLessEqual(set(kind["properties"]["why"]["enum"]), met)
+        self.assertLessEqual(set(schema["line_name"]["enum"]), met)
+        self.assertLessEqual({"no_outcomes", "too_few_outcomes", "too_few_clients", None}, met)
+
+    def test_what_exports_leave_unknown(self):
+        for command, *rest in (("score",), ("score", "--detail"), ("explain",)):
+            table = "tests/exports/unknown-ends/transactions.csv"
+            lines = lines_of(command, table, *rest, "--format", "json")
+            name = f"{command}.schema.json"
+            self.hold(name, lines)
+            self.assertEqual(lines[0]["reason"], "unknown_facts")
+            self.refuse_mutations(name, lines[0])
+            self.refuse(name, changed(lines[0], ("reason",), put("no_outcomes")), "a range beside")
+
+    def test_broken_lines_are_refused(self):
+        table = "examples/history.jsonl"
+        explain = lines_of("explain", table, "--policy", "broad", "--format", "json")[0]
+        self.refuse_mutations("explain.schema.json", explain)
+        score = lines_of("score", table, "--policy", "2015-03", "--detail", "--format", "json")[0]
+        self.refuse_mutations("score.schema.json", score)
+        plain = lines_of("score", table, "--format", "json")[0]
+        self.refuse_mutations("score.schema.json", plain)
+
+    def test_answers_that_contradict_themselves_are_refused(self):
+        line = lines_of("score", "examples/history.jsonl", "--policy", "2015-03", "--detail",
+                        "--format", "json")[0]
+        counted = next(i for i, c in enumerate(line["contracts"]) if c["outcome"] == "success")
+        excluded = next(i for i, c in enumerate(line["contracts"]) if c["outcome"] == "excluded")
+        trend = next(i for i, w in enumerate(line["windows"]) if w["window"] == "trending")
+        unit = {"day": "2026-01-01", "credit": 1000, "weight": 1000}
+        contradictions = {
+            "a score with a reason against it": (("reason",), "no_outcomes"),
+            "a score without its digits": (("exact",), None),
+            "a score of no window": (("window",), None),
+            "a score above 100": (("score",), 101),
+            "digits above 100": (("exact",), "100.01"),
+            "one digit": (("exact",), "9.5"),
+            "a window in words": (("window",), "two years"),
+            "no windows": (("windows",), []),
+            "a day in words": (("as_of",), "yesterday"),
+            "a window with a score that does not qualify": (("windows", 0, "qualifies"), False),
+            "a trend with contracts": (("windows", trend, "outcomes"), 3),
+            "a window without contracts": (("windows", 0, "outcomes"), None),
+            "points as a number": (("contracts", counted, "points_lost"), 1.5),
+            "a contract without a price": (("contracts", counted, "points_lost"), None),
+            "a success for a bad reason": (("contracts", counted, "why"), "negative_feedback"),
+            "a contract that counts and has no unit": (("contracts", counted, "units"), []),
+            "an excluded contract that costs": (("contracts", excluded, "points_lost"), "1.00"),
+            "an excluded contract with units": (("contracts", excluded, "units"), [unit]),
+            "an unknown reason": (("contracts", excluded, "why"), "bad_luck"),
+        }
+        for what, (path, value) in contradictions.items():
+            with self.subTest(what):
+                self.refuse("score.schema.json", changed(line, path, put(value)), what)
+
+
+class Policies(Schemas):
+    def test_list(self):
+        lines = lines_of("policy", "list", "--format", "json")
+        self.hold("policy-list.schema.json", lines)
+        self.assertEqual(sorted(line["id"] for line in lines), POLICIES)
+        for line in lines:
+            self.refuse_mutations("policy-list.schema.json", line)
+
+    def test_show(self):
+        for policy in POLICIES:
+            self.hold("policy-show.schema.json",
+                      lines_of("policy", "show", policy, "--format", "json"))
+        line = lines_of("policy", "show", "2026-01", "--format", "json")[0]
+        self.refuse_mutations("policy-show.schema.json", line)
+        for index, parameter in enumerate(line["parameters"]):
+            other = 1 if parameter["type"] in ("word", "yes or no", "date") else "a word"
+            broken = changed(line, ("parameters", index, "value"), put(other))
+            self.refuse("policy-show.schema.json", broken, f"{other} as {parameter['name']}")
+
+    def test_diff(self):
+        for one in POLICIES:
+            for other in POLICIES[::3]:
+                self.hold("policy-diff.schema.json",
+                          lines_of("policy", "diff", one, other, "--format", "json"))
+        line = lines_of("policy", "diff", "2015-03", "2026-01", "--format", "json")[0]
+        self.assertTrue(line["changes"])
+        self.refuse_mutations("policy-diff.schema.json", line)
+
+
+class Events(Schemas):
+    def test_what_exports_become(self):
+        files = sorted((ROOT / "tests" / "exports").glob("*/events.jsonl"))
+        self.assertTrue(files)
+        for file in files:
+            case = json.loads((file.parent / "case.json").read_text(encoding="utf-8"))
+            answers = ["--answers", file.parent / case["answers"]] if "answers" in case else []
+            exports = [file.parent / name for name in case["files"]]
+            self.hold("event.schema.json", lines_of("import-exports", *exports, *answers))
+
+    def test_every_type_of_event(self):
+        written = ROOT / "examples" / "history.jsonl"
+        lines = [json.loads(line) for line in written.read_text(encoding="utf-8").splitlines()]
+        lines += RARE_EVENTS
+        self.hold("event.schema.json", lines)
+        types = SCHEMAS["event.schema.json"]["properties"]["type"]["enum"]
+        self.assertEqual({line["type"] for line in lines}, set(types))
+        optional = {key for branch in SCHEMAS["event.schema.json"]["oneOf"]
+                    for key in set(branch["properties"]) - set(branch["required"])}
+        optional -= {"id", "type", "at"}
+        for kind in types:
+            line = next(line for line in lines if line["type"] == kind)
+            self.refuse_mutations("event.schema.json", line, optional)
+
+    def test_the_program_refuses_what_the_schema_refuses(self):
+        start = RARE_EVENTS[0]
+        self.assertEqual(self.exit_code_of(start), 0)
+        breaks = {"kind": "weekly", "client": "", "at": "yesterday", "due_on": "soon", "odd": 1,
+                  "type": "contract_begun"}
+        for key, value in breaks.items():
+            with self.subTest(key):
+                broken = {**start, key: value}
+                self.refuse("event.schema.json", broken, key)
+                self.assertEqual(self.exit_code_of(broken), 2)
+
+    def exit_code_of(self, event):
+        done = subprocess.run([PROGRAM, "score", "-"], input=json.dumps(event) + "\n", text=True,
+                              capture_output=True, check=False)
+        return done.returncode
+
+
+# The types that the example has none of, and optional keys that it leaves out.
+RARE_EVENTS = [
+    {"id": "r1", "type": "contract_started", "at": "2026-01-01", "contract": "c", "freelancer": "f",
+     "client": "k", "kind": "hourly", "title": "T", "client_name": "N", "group": "G",
+     "agency": "A", "due_on": "2026-02-01"},
+    {"id": "r2", "type": "feedback_given", "at": "2026-03-01T10:00:00.25+02:00", "contract": "c",
+     "from": "client", "recommend": 9, "reason": "completed", "comment": "Good",
+     "mid_contract": False,
+     "scores": {"skills": 5, "quality": "4.5", "availability": 4, "deadlines": 5,
+                "communication": "5.00", "cooperation": 3}},
+    {"id": "r3", "type": "contract_resumed", "at": "2026-01-01", "contract": "c",
+     "by": "freelancer"},
+    {"id": "r4", "type": "dispute_opened", "at": "2026-01-01", "contract": "c"},
+    {"id": "r5", "type": "dispute_closed", "at": "2026-01-01", "contract": "c", "outcome": "split"},
+    {"id": "r6", "type": "client_standing_changed", "at": "2026-01-01", "client": "k",
+     "standing": "flagged", "why": "fraud"},
+    {"id": "r7", "type": "milestone_due", "at": "2026-01-01", "contract": "c", "milestone": "m",
+     "due_on": "2026-02-01"},
+    {"id": "r8", "type": "review_requested", "at": "2026-01-01", "review": "v", "freelancer": "f",
+     "contract": "c", "why": "unjust"},
+    {"id": "r9", "type": "review_decided", "at": "2026-01-01", "review": "v",
+     "decision": "excluded", "by": "reviewer", "why": "retaliation"},
+    {"id": "r10", "type": "offer_made", "at": "2026-01-01", "freelancer": "f", "client": "k"},
+    {"id": "r11", "type": "offer_declined", "at": "2026-01-01", "freelancer": "f", "client": "k"},
+    {"id": "r12", "type": "retracted", "at": "2026-01-01", "event": "r3", "why": "a slip",
+     "recorded_at": "2026-01-02T00:00:00Z"},
+    {"id": "r13", "type": "contract_paused", "at": "2026-01-01", "contract": "c", "by": "client"},
+    {"id": "r14", "type": "refunded", "at": "2026-01-01", "contract": "c", "amount": 1.5},
+    {"id": "r15", "type": "feedback_removed", "at": "2026-01-01", "contract": "c", "why": "perk"},
+    {"id": "r16", "type": "contacted", "at": "2026-01-01", "contract": "c", "from": "freelancer"},
+]
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--jss", required=True, help="the program")
+    known, rest = parser.parse_known_args()
+    PROGRAM = str(pathlib.Path(known.jss).resolve())
+    unittest.main(argv=[sys.argv[0], *rest])
