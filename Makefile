@@ -85,7 +85,7 @@ bench:  ## The benchmarks
 soak: build  ## The long ones: SOAK_TABLES (5000) against the oracle, SOAK_SECONDS (600) of fuzz
 	@./setup test
 	$(PYTHON) -B tests/oracle/compare.py --jss build/bin/jss \
-	  --tables $(SOAK_TABLES) --events $(SOAK_TABLES)
+	  --tables $(SOAK_TABLES) --events $(SOAK_TABLES) --policies $(SOAK_TABLES)
 	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=$(SOAK_SECONDS)
 
 accuracy: build  ## Predicted beside publicly reported scores, with the errors

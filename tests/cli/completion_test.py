@@ -68,7 +68,7 @@ class Bash(unittest.TestCase):
         self.assertEqual(sorted(in_bash("jss score ")), files)
         self.assertEqual(sorted(in_bash("jss score --policy ")), sorted(POLICIES + files))
         self.assertEqual(in_bash("jss policy show 2024"), ["2024-09"])
-        self.assertEqual(in_bash("jss policy diff 2024-09 hel"), ["help-2020"])
+        self.assertEqual(in_bash("jss policy diff 2024-09 equ"), ["equal"])
         self.assertEqual(in_bash("jss policy check sm"), ["small.csv"])
 
     def test_a_value_is_not_taken_for_a_command(self):

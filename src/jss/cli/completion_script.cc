@@ -103,10 +103,11 @@ std::string zsh_option(const CommandOption& option) {
                             : ":" + escaped(option.value, ":\\") + ":" + zsh_values(option.values));
   std::string text;
   for (const std::string& name : option.names) {
-    const std::string others =
-        option.names.size() > 1 ? "(" + join(option.names, " ") + ")" : std::string();
-    const bool is_word = name.starts_with("--") && !option.value.empty();
-    text += "    " + shell_word(others + name + (is_word ? "=" : "") + rest) + " \\\n";
+    std::string word = option.names.size() > 1 ? "(" + join(option.names, " ") + ")" : "";
+    word += name;
+    if (name.starts_with("--") && !option.value.empty()) word += '=';
+    word += rest;
+    text += "    " + shell_word(word) + " \\\n";
   }
   return text;
 }

@@ -88,7 +88,7 @@ class Questions {
     return true;
   }
 
-  const io::JoinedContract* find(const std::string& id) const {
+  [[nodiscard]] const io::JoinedContract* find(const std::string& id) const {
     const auto found =
         std::find_if(imported_.contracts.begin(), imported_.contracts.end(),
                      [&id](const io::JoinedContract& contract) { return contract.told.id == id; });

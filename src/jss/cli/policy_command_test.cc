@@ -19,8 +19,9 @@ struct Answer {
   std::string err;
 };
 
-Answer run(std::vector<const char*> arguments) {
-  arguments.insert(arguments.begin(), "jss");
+Answer run(const std::vector<const char*>& words) {
+  std::vector<const char*> arguments{"jss"};
+  for (const char* const word : words) arguments.push_back(word);
   std::ostringstream out;
   std::ostringstream err;
   const int exit_code =

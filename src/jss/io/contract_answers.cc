@@ -216,15 +216,18 @@ class AnswersReader {
   void take_row(const CsvRow& row) {
     std::array<std::string_view, 3> texts{};
     for (const CsvCell& cell : row.cells) texts.at(cell.column) = cell.text;
-    const auto& [id, name, value] = texts;
+    // Plain names: lambdas below capture them.
+    const std::string_view id = texts[0];
+    const std::string_view name = texts[1];
+    const std::string_view value = texts[2];
     const auto contract =
         std::find_if(contracts_.begin(), contracts_.end(),
-                     [id = id](const JoinedContract& other) { return other.told.id == id; });
+                     [id](const JoinedContract& other) { return other.told.id == id; });
     if (contract == contracts_.end()) {
       return problem(row.line, "contract_id", quoted(id) + " is no contract of these exports");
     }
-    const auto* const field = std::find_if(
-        kFields.begin(), kFields.end(), [name = name](const Field& f) { return f.name == name; });
+    const auto* const field = std::find_if(kFields.begin(), kFields.end(),
+                                           [name](const Field& f) { return f.name == name; });
     if (field == kFields.end()) {
       const std::string_view near = nearest_name(name, answer_fields());
       return problem(row.line, "field",

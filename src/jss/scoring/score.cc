@@ -9,7 +9,7 @@ void fill(WindowScore& window, int months, const WindowSums& sums, const Freelan
           const Rules& rules) {
   window.months = months;
   window.sums = sums;
-  window.sums += pseudo_outcomes(sums, counts, rules);
+  add_pseudo_outcomes(window.sums, counts, rules);
   window.qualifies = !gate(window.sums, counts, rules).has_value();
   if (window.qualifies) window.value = score_of(window.sums);
 }

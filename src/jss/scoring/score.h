@@ -49,9 +49,9 @@ struct Score {
   void decide();
 
  private:
-  std::array<WindowScore, kMaxShownWindows + 1> windows_{};
   std::size_t size_ = 0;
   std::size_t decisive_ = SIZE_MAX;
+  std::array<WindowScore, kMaxShownWindows + 1> windows_{};
 };
 
 /// Points from 0 to 100 as shown: rounded half up to an integer, or to hundredths.

@@ -109,18 +109,19 @@ std::optional<PseudoOutcome> signal_in(Signal signal, const WindowSums& sums,
                        .weight = *weight};
 }
 
-PseudoOutcome pseudo_outcomes(const WindowSums& sums, const FreelancerCounts& counts,
-                              const Rules& rules) {
-  if (sums.outcomes == 0 && sums.silent == 0) return {};
-  PseudoOutcome all = silence_in(sums, rules);
-  if (!uses_signals(rules)) return all;
-  for (std::size_t i = 0; i < kSignalCount; ++i) {
-    if (const auto signal = signal_in(static_cast<Signal>(i), sums, counts, rules)) {
-      all.success_weight += signal->success_weight;
-      all.weight += signal->weight;
+void add_pseudo_outcomes(WindowSums& sums, const FreelancerCounts& counts, const Rules& rules) {
+  if (sums.outcomes == 0 && sums.silent == 0) return;
+  PseudoOutcome added = silence_in(sums, rules);
+  if (uses_signals(rules)) {
+    for (std::size_t i = 0; i < kSignalCount; ++i) {
+      if (const auto signal = signal_in(static_cast<Signal>(i), sums, counts, rules)) {
+        added.success_weight += signal->success_weight;
+        added.weight += signal->weight;
+      }
     }
   }
-  return all;
+  sums.success_weight += added.success_weight;
+  sums.weight += added.weight;
 }
 
 std::optional<Fraction> score_of(const WindowSums& sums) {

@@ -85,11 +85,6 @@ struct WindowSums {
     ended_paid += other.ended_paid;
     return *this;
   }
-  WindowSums& operator+=(const PseudoOutcome& other) {
-    success_weight += other.success_weight;
-    weight += other.weight;
-    return *this;
-  }
 };
 
 /// Counts of one freelancer that are the same in every window.
@@ -115,14 +110,13 @@ inline constexpr std::size_t kSignalCount = 5;
                                                      const FreelancerCounts& counts,
                                                      const Rules& rules);
 
-/// What silence and all signals together add to a window.
-[[nodiscard]] PseudoOutcome pseudo_outcomes(const WindowSums& sums, const FreelancerCounts& counts,
-                                            const Rules& rules);
+/// Adds to a window what silence and the signals bring.
+void add_pseudo_outcomes(WindowSums& sums, const FreelancerCounts& counts, const Rules& rules);
 
 /// `sums` with silence and signals added.
 [[nodiscard]] inline WindowSums complete(WindowSums sums, const FreelancerCounts& counts,
                                          const Rules& rules) {
-  sums += pseudo_outcomes(sums, counts, rules);
+  add_pseudo_outcomes(sums, counts, rules);
   return sums;
 }
 
