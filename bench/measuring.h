@@ -2,6 +2,7 @@
 // What both benchmarks need beside Google Benchmark.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -13,7 +14,7 @@
 namespace jss::bench {
 
 /// How many freelancers: about 60 thousand, 600 thousand and 6 million contracts.
-inline constexpr std::uint64_t kPopulations[] = {10'000, 100'000, 1'000'000};
+inline constexpr std::array<std::uint64_t, 3> kPopulations{10'000, 100'000, 1'000'000};
 
 /// The population that everything is measured on.
 [[nodiscard]] PopulationOptions population_of(std::uint64_t freelancers);

@@ -114,7 +114,7 @@ void score_population(benchmark::State& state, std::uint64_t freelancers,
 void register_all(const io::PolicySeries& policies) {
   for (const std::uint64_t freelancers : kPopulations) {
     for (const char* const id : {"2015-03", "2024-09", "2026-01", "broad"}) {
-      for (const std::size_t threads : {1, 2}) {
+      for (const std::size_t threads : {std::size_t{1}, std::size_t{2}}) {
         const scoring::Policy& policy = *policies.find(id);
         const std::string name = std::string("score/") + id + "/" + std::to_string(freelancers) +
                                  "_freelancers/" + std::to_string(threads) + "_threads";

@@ -24,6 +24,11 @@ Result<const scoring::Policy*> PolicyShelf::find(const std::string& id_or_file) 
   auto policy =
       io::read_policy(*text, id_or_file, [this](std::string_view id) { return series_.find(id); });
   if (!policy) return tl::unexpected(policy.error());
+  if (series_.find(policy->id) != nullptr) {
+    return invalid(id_or_file + ": id: '" + policy->id +
+                   "' is the id of a policy that ships with jss, so nobody could tell the two "
+                   "apart in an answer: choose another");
+  }
   from_files_.push_back(std::move(*policy));
   return &from_files_.back();
 }

@@ -141,7 +141,8 @@ Result<Day> Source::latest_day() const {
 Result<const scoring::ContractTable*> Source::states_on(Day as_of,
                                                         const std::optional<Timestamp>& known_at) {
   if (const auto* events = std::get_if<Events>(&content_)) {
-    replayed_ = history::replay(*events, as_of, known_at, nullptr);
+    anomalies_.clear();
+    replayed_ = history::replay(*events, as_of, known_at, &anomalies_);
     return &replayed_;
   }
   if (known_at) {

@@ -10,6 +10,7 @@
 #include "jss/base/result.h"
 #include "jss/base/timestamp.h"
 #include "jss/history/event.h"
+#include "jss/history/replay.h"
 #include "jss/io/joined_contract.h"
 #include "jss/scoring/contract_table.h"
 
@@ -58,6 +59,9 @@ class Source {
   [[nodiscard]] std::vector<insight::UnknownFacts> unknown_facts(
       const scoring::ContractTable& table, FreelancerIndex freelancer) const;
 
+  /// What the last `states_on` left out of events, all of them or a part, and why.
+  [[nodiscard]] const std::vector<history::Anomaly>& anomalies() const { return anomalies_; }
+
  private:
   using Events = std::vector<history::Event>;
 
@@ -70,6 +74,7 @@ class Source {
   Day exported_day_;                          // the latest that exports mention
   std::variant<scoring::ContractTable, Events> content_;
   scoring::ContractTable replayed_;  // the states last asked for, of events
+  std::vector<history::Anomaly> anomalies_;
 };
 
 }  // namespace jss::app

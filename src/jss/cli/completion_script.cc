@@ -107,7 +107,9 @@ std::string zsh_option(const CommandOption& option) {
     word += name;
     if (name.starts_with("--") && !option.value.empty()) word += '=';
     word += rest;
-    text += "    " + shell_word(word) + " \\\n";
+    text += "    ";
+    text += shell_word(word);
+    text += " \\\n";
   }
   return text;
 }

@@ -57,6 +57,20 @@ void describe(CLI::App& program) {
       "Nobody's secret formula.");
 }
 
+// A script whose variable is not set must not get the answer to another question.
+void refuse_empty_values(CLI::App& command) {
+  for (CLI::Option* option : command.get_options()) {
+    if (option->get_items_expected_max() == 0) continue;
+    option->check([](const std::string& value) {
+      return value.empty() ? std::string("is empty: give a value, or leave the option out")
+                           : std::string();
+    });
+  }
+  for (CLI::App* subcommand : command.get_subcommands([](CLI::App*) { return true; })) {
+    refuse_empty_values(*subcommand);
+  }
+}
+
 }  // namespace
 
 int run_program(int argc, const char* const* argv, std::ostream& out, std::ostream& err,
@@ -75,6 +89,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_policy_command(program, context);
   add_import_exports_command(program, context);
   add_completion_command(program, context);
+  refuse_empty_values(program);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -15,7 +15,7 @@ constexpr std::size_t kBarCells = 30;
 constexpr std::uint64_t kMebibyte = std::uint64_t{1} << 20;
 
 std::string bar(std::uint64_t done, std::uint64_t total) {
-  const std::size_t full = static_cast<std::size_t>(std::min(done, total) * kBarCells / total);
+  const auto full = static_cast<std::size_t>(std::min(done, total) * kBarCells / total);
   std::string cells;
   for (std::size_t i = 0; i < kBarCells; ++i) cells += i < full ? "█" : "░";
   return cells + " " + std::to_string(std::min(done, total) * 100 / total) + " %";

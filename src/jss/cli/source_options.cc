@@ -7,6 +7,7 @@
 #include "jss/cli/choice_option.h"
 #include "jss/cli/progress_bar.h"
 #include "jss/io/plain_text.h"
+#include "jss/io/problems.h"
 
 namespace jss::cli {
 namespace {
@@ -42,6 +43,20 @@ std::string number_of_threads_problem(const std::string& text) {
   const auto [rest, error] = std::from_chars(text.data(), end, number);
   if (error == std::errc() && rest == end && number >= 1 && number <= kMostThreads) return {};
   return io::quoted(text) + " is not a number from 1 to " + std::to_string(kMostThreads);
+}
+
+// The first twenty explained, all counted, as with bad rows.
+void warn_of_anomalies(const std::vector<history::Anomaly>& anomalies, Context& context) {
+  std::size_t listed = 0;
+  for (const history::Anomaly& anomaly : anomalies) {
+    if (listed++ == io::Problems::kExplained) break;
+    context.warn("event " + io::quoted(anomaly.event) + " (" +
+                 std::string(to_string(anomaly.type)) + ") is left out: " + anomaly.message);
+  }
+  if (anomalies.size() > io::Problems::kExplained) {
+    context.warn("and " + std::to_string(anomalies.size() - io::Problems::kExplained) +
+                 " events more (" + std::to_string(anomalies.size()) + " in all)");
+  }
 }
 
 }  // namespace
@@ -105,6 +120,7 @@ Result<std::unique_ptr<OpenedSource>> open_source(const SourceOptions& options,
   auto evaluation = app::Evaluation::prepare(opened->source, opened->shelf, *request, executor);
   if (!evaluation) return tl::unexpected(evaluation.error());
   opened->evaluation = std::move(*evaluation);
+  warn_of_anomalies(opened->source.anomalies(), context);
   return opened;
 }
 

@@ -17,7 +17,7 @@ using scoring::ContractState;
 using scoring::ContractTable;
 using scoring::Rules;
 
-const Day kToday = *day_of(2026, 6, 30);
+constexpr Day kToday{20634};  // 2026-06-30
 
 // A paid contract that ended `days_ago`, with stars.
 ContractState ended(int days_ago, std::int16_t stars) {

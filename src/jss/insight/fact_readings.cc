@@ -78,6 +78,20 @@ void add_payment_readings(const ContractState& contract, const Question& questio
   }
 }
 
+// Nothing, and an amount of each tier.
+void add_amount_readings(const ContractState& contract, const Question& question,
+                         std::vector<ContractState>& readings) {
+  std::vector<Cents> amounts{{1}};
+  for (const scoring::SizeTier& tier : question.rules.size.tiers) {
+    if (tier.from.count > 0) amounts.push_back(tier.from);
+  }
+  for (const Cents amount : amounts) {
+    ContractState reading = contract;
+    reading.earned = amount;
+    add_payment_readings(reading, question, readings);
+  }
+}
+
 void end_on(ContractState& contract, Day day) {
   contract.ended_on = day;
   if (contract.paused_on.present()) contract.resumed_on = day;
@@ -106,7 +120,9 @@ void add_feedback_readings(const ContractState& contract, const Question& questi
 std::vector<ContractState> fact_readings(const ContractState& contract, const UnknownFacts& unknown,
                                          const Question& question) {
   std::vector<ContractState> paid{contract};
-  if (unknown.payments && contract.earned.count > 0) {
+  if (unknown.earned) {
+    add_amount_readings(contract, question, paid);
+  } else if (unknown.payments && contract.earned.count > 0) {
     add_payment_readings(contract, question, paid);
   }
   std::vector<ContractState> ended = paid;

@@ -43,7 +43,8 @@ struct Contract {
   std::uint32_t row = 0;
   std::uint32_t client = 0;
   bool unknown_client = false;
-  bool paid = false;
+  bool may_be_paid = false;
+  bool surely_paid = false;
   std::vector<Share> shares;
 };
 
@@ -71,7 +72,7 @@ class Shares {
 
   // The least and the greatest long-term standing that the relationship may have; of contracts
   // whose client is unknown, each may belong to it.
-  std::vector<bool> long_term_readings(RowRange rows) const {
+  [[nodiscard]] std::vector<bool> long_term_readings(RowRange rows) const {
     const auto known = scoring::detail::relationship(table_, rows, question_.as_of);
     bool certain = true;
     Day first = known.first_paid_on;
@@ -79,11 +80,12 @@ class Shares {
     for (std::uint32_t row = rows_.begin; row < rows_.end; ++row) {
       const bool inside = row >= rows.begin && row < rows.end;
       const bool stranger = unknown(row).client || unknown(rows.begin).client;
-      if (table_.earned[row].count == 0 || (!inside && !stranger)) continue;
-      if (inside && !unknown(row).payments) continue;
+      if (table_.earned[row].count == 0 && !unknown(row).earned) continue;
+      if (!inside && !stranger) continue;
+      const bool open_days = unknown(row).payments || unknown(row).earned;
+      if (inside && !open_days) continue;
       certain = false;
       const Day end = table_.ended_on[row].present() ? table_.ended_on[row] : question_.as_of;
-      const bool open_days = unknown(row).payments;
       const Day from = open_days ? table_.started_on[row] : table_.first_paid_on[row];
       const Day until = open_days ? std::max(end, from) : table_.last_paid_on[row];
       first = first.present() ? std::min(first, from) : from;
@@ -108,7 +110,8 @@ class Shares {
       Contract contract{.row = row,
                         .client = table_.client[row].value,
                         .unknown_client = unknown(row).client,
-                        .paid = table_.earned[row].count > 0,
+                        .may_be_paid = table_.earned[row].count > 0 || unknown(row).earned,
+                        .surely_paid = table_.earned[row].count > 0,
                         .shares = {}};
       for (const bool is_long_term : long_term) {
         around.long_term = is_long_term;
@@ -126,7 +129,8 @@ class Shares {
       shares.push_back(share);
       // Stretches counted from a later first payment end on later days: at most one more of them
       // lies in a window.
-      const bool may_shift = unknown(row).payments && share.depth > 0 && state.earned.count > 0 &&
+      const bool open_days = unknown(row).payments || unknown(row).earned;
+      const bool may_shift = open_days && share.depth > 0 && state.earned.count > 0 &&
                              question_.rules.length.mode == scoring::LengthMode::units &&
                              state.last_paid_on - state.first_paid_on >= scoring::kStretchDays;
       if (!may_shift) continue;
@@ -216,7 +220,7 @@ class WindowBounds {
       : contracts_(contracts), question_(question) {
     ClientCount paying;
     for (const Contract& contract : contracts) {
-      if (contract.paid) paying.add(contract, true);
+      if (contract.may_be_paid) paying.add(contract, contract.surely_paid);
     }
     lifetime_clients_ = paying.count();
   }

@@ -19,7 +19,7 @@ using scoring::Rules;
 
 Day day(std::string_view text) { return *parse_day(text); }
 
-const Day kToday = *parse_day("2026-06-30");
+constexpr Day kToday{20634};  // 2026-06-30
 
 // Rules like those of 2026: windows of 24, 12 and 6 months, long contracts in units.
 Rules recent_rules() {
@@ -73,7 +73,11 @@ struct TrueContract {
 TrueContract hidden(TrueContract contract) {
   ContractState& state = contract.state;
   const Day end = state.ended() ? state.ended_on : state.started_on;
-  if (contract.unknown.payments && state.earned.count > 0) {
+  if (contract.unknown.earned) {
+    state.earned = {0};
+    state.first_paid_on = state.last_paid_on = kNoDay;
+    state.paid_stretches = {};
+  } else if (contract.unknown.payments && state.earned.count > 0) {
     state.first_paid_on = state.last_paid_on = contract.unknown.end ? state.started_on : end;
     state.paid_stretches = {};
   }
@@ -103,6 +107,7 @@ ContractTable table_of(const std::vector<TrueContract>& contracts) {
 
 UnknownRange range_of(const std::vector<TrueContract>& contracts, const Rules& rules) {
   std::vector<TrueContract> seen;
+  seen.reserve(contracts.size());
   for (const TrueContract& contract : contracts) seen.push_back(hidden(contract));
   const ContractTable table = table_of(seen);
   std::vector<UnknownFacts> unknown;
@@ -158,6 +163,7 @@ TrueContract random_contract(Numbers& numbers, int index) {
   }
   contract.unknown = {.client = numbers.one_in(8),
                       .payments = numbers.one_in(4),
+                      .earned = numbers.one_in(6),
                       .end = numbers.one_in(4),
                       .feedback = numbers.one_in(4)};
   contract.unknown.feedback |= contract.unknown.end;
@@ -184,6 +190,7 @@ TEST(UnknownRange, HoldsTheTrueScoreWhateverTheHiddenFactsAre) {
       Numbers numbers(seed);
       std::vector<TrueContract> contracts;
       const int count = 1 + numbers.below(9);
+      contracts.reserve(static_cast<std::size_t>(count));
       for (int i = 0; i < count; ++i) contracts.push_back(random_contract(numbers, i));
       const UnknownRange range = range_of(contracts, rules);
       expect_inside(range, true_score(contracts, rules), seed);

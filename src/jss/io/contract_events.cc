@@ -73,7 +73,8 @@ class EventMaker {
   void add_feedback(history::Side from, const ExportedFeedback& feedback) {
     const bool by_client = from == history::Side::client;
     add("feedback:" + std::string(to_string(from)) + ":" + told_.id,
-        feedback.day.present() ? feedback.day : told_.ended_on,
+        // What was written before the end takes effect with the end.
+        std::max(feedback.day, told_.ended_on),
         history::FeedbackGiven{
             .contract = told_.id,
             .from = from,

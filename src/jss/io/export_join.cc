@@ -242,8 +242,6 @@ class Joiner {
     const ExportedContract& told = joined.told;
     const bool nothing_paid = told.total && told.total->count == 0;
     if (!told.movements.empty() || nothing_paid) joined.payments.state = FactState::known;
-    // Who asks only for payments sees none: there was nothing to see.
-    if (told.movements.empty() && !told.total) joined.payments.state = FactState::known;
   }
 
   static void put_start(JoinedContract& joined) {

@@ -81,10 +81,10 @@ std::string missing_list(const ImportedHistory& imported, const TextStyle& style
 
 std::vector<std::string_view> missing_fields(const insight::UnknownFacts& unknown) {
   std::vector<std::string_view> fields;
-  if (unknown.end) fields.push_back("ended_on");
-  if (unknown.feedback) fields.push_back("stars");
-  if (unknown.client) fields.push_back("client_id");
-  if (unknown.payments) fields.push_back("payments");
+  if (unknown.end) fields.emplace_back("ended_on");
+  if (unknown.feedback) fields.emplace_back("stars");
+  if (unknown.client) fields.emplace_back("client_id");
+  if (unknown.payments) fields.emplace_back("payments");
   return fields;
 }
 

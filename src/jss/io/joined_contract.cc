@@ -14,6 +14,7 @@ insight::UnknownFacts JoinedContract::unknown() const {
   const bool end = ended_on.state == FactState::unknown;
   return {.client = client.state == FactState::unknown,
           .payments = payments.state == FactState::unknown,
+          .earned = payments.state == FactState::unknown && !told.total && told.movements.empty(),
           .end = end,
           .feedback = end || stars.state == FactState::unknown};
 }

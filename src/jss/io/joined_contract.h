@@ -29,7 +29,7 @@ struct JoinedContract {
   ExportedContract told;
   ImportedFact client;
   ImportedFact started_on;
-  ImportedFact payments;  ///< Their days.
+  ImportedFact payments;  ///< Whether and when something was paid.
   ImportedFact ended_on;  ///< Whether and when it ended; known of one that is known to go on.
   ImportedFact stars;     ///< Known also where it is known that there are none.
   // Only answers tell these.

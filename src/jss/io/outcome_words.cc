@@ -67,7 +67,7 @@ std::string_view in_words(scoring::NoScore reason) {
   using scoring::NoScore;
   switch (reason) {
     case NoScore::no_outcomes:
-      return "no contract counts yet";
+      return "no contract counts in these windows";
     case NoScore::too_few_outcomes:
       return "too few contracts count";
     case NoScore::too_few_clients:

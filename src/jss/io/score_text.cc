@@ -212,6 +212,12 @@ std::string excluded_summary(const ScorePage& page, const TextStyle& style) {
     by_reason[in_words(part->outcome.why)].push_back(
         plain_text(page.subject.table.contract_id(part->row)));
   }
+  const bool has_score = page.explanation.score.decisive() != nullptr;
+  for (const ContractPart& part : page.explanation.contracts) {
+    if (!has_score || !part.outcome.counts() || part.leaves_on.present()) continue;
+    by_reason["older than the window"].push_back(
+        plain_text(page.subject.table.contract_id(part.row)));
+  }
   if (by_reason.empty()) return {};
   TextTable table({{"", Align::right}, {"", Align::left, true}, {"", Align::left, true, true}});
   for (const auto& [reason, contracts] : by_reason) {

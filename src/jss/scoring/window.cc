@@ -8,7 +8,7 @@
 namespace jss::scoring {
 namespace {
 
-constexpr int kTrendingMonths[] = {6, 3};
+constexpr std::array kTrendingMonths{6, 3};
 
 // A share in thousandths, rounded down; a share of nothing is absent.
 std::optional<std::int64_t> share(std::int64_t part, std::int64_t whole) {
