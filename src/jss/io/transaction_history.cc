@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "jss/io/export_table.h"
@@ -179,9 +180,13 @@ class HistoryReader {
   }
 
   void settle_refunds() {
+    const Payers payers = payers_by_amount();
     for (const auto& [client, title, movement] : refunds_) {
       auto found = contracts_.find({client, title});
-      if (found == contracts_.end()) found = only_contract_that_paid(client, movement.amount);
+      if (found == contracts_.end()) {
+        const auto payer = payers.find({client, movement.amount});
+        if (payer != payers.end()) found = payer->second;
+      }
       if (found != contracts_.end()) {
         found->second.movements.push_back(movement);
         continue;
@@ -195,28 +200,29 @@ class HistoryReader {
 
   using Contracts = std::map<std::pair<std::string, std::string>, ExportedContract>;
 
-  Contracts::iterator only_contract_that_paid(const std::string& client, Cents amount) {
-    auto only = contracts_.end();
+  // By client and amount the one contract that was paid it; the end where there are several.
+  using Payers = std::map<std::pair<std::string_view, Cents>, Contracts::iterator>;
+
+  Payers payers_by_amount() {
+    Payers payers;
     for (auto at = contracts_.begin(); at != contracts_.end(); ++at) {
-      const auto& movements = at->second.movements;
-      const bool paid_it = std::any_of(movements.begin(), movements.end(), [&](const Movement& m) {
-        return !m.refund && m.amount == amount;
-      });
-      if (at->first.first != client || !paid_it) continue;
-      if (only != contracts_.end()) return contracts_.end();
-      only = at;
+      for (const Movement& movement : at->second.movements) {
+        if (movement.refund) continue;
+        const auto [known, is_new] = payers.try_emplace({at->first.first, movement.amount}, at);
+        if (!is_new && known->second != at) known->second = contracts_.end();
+      }
     }
-    return only;
+    return payers;
   }
 
   // Where a file has balances, a row without one has not been paid out yet.
   void drop_pending() {
     if (!has_balances_ || pending_.empty()) return;
-    for (const PendingMovement& pending : pending_) {
-      auto& movements = contracts_.at(pending.contract).movements;
-      const auto at = std::find_if(movements.begin(), movements.end(),
-                                   [&](const Movement& m) { return m.key == pending.key; });
-      if (at != movements.end()) movements.erase(at);
+    std::map<std::pair<std::string, std::string>, std::set<std::string>> keys;
+    for (const PendingMovement& pending : pending_) keys[pending.contract].insert(pending.key);
+    for (const auto& [contract, dropped] : keys) {
+      std::erase_if(contracts_.at(contract).movements,
+                    [&dropped](const Movement& m) { return dropped.contains(m.key); });
     }
     result_.warnings.push_back(
         file_.name + ": pending payments, without a balance, are left out: " +
