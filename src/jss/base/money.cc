@@ -24,7 +24,9 @@ std::optional<std::int64_t> parse_hundredths(std::string_view text) {
   for (const char c : places) {
     if (!is_digit(c)) return std::nullopt;
   }
-  value = value * 100 + (places[0] - '0') * 10 + (places.size() == 2 ? places[1] - '0' : 0);
+  const int tenths = places[0] - '0';
+  const int hundredths = places.size() == 2 ? places[1] - '0' : 0;
+  value = value * 100 + std::int64_t{10} * tenths + hundredths;
   if (value > kLargestAmount.count) return std::nullopt;
   return negative ? -value : value;
 }
