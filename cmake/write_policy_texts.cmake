@@ -28,6 +28,7 @@ string(CONCAT source
   "\n"
   "namespace jss::io {\n"
   "\n"
+  "// NOLINTNEXTLINE(readability-function-size): as long as the policies are\n"
   "std::span<const PolicyText> embedded_policy_texts() {\n"
   "  static constexpr std::array<PolicyText, ${count}> kTexts{{\n"
   "${entries}"

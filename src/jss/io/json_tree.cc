@@ -99,10 +99,10 @@ class TreeHandler {
 }  // namespace
 
 const JsonNode& JsonNode::operator[](std::string_view name) const {
-  static const JsonNode kNothing{};
+  static const JsonNode nothing{};
   const auto found = std::find_if(inside.begin(), inside.end(),
                                   [name](const JsonNode& node) { return node.key == name; });
-  return found == inside.end() ? kNothing : *found;
+  return found == inside.end() ? nothing : *found;
 }
 
 bool JsonNode::has(std::string_view name) const {

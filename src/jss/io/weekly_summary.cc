@@ -54,7 +54,7 @@ ExportedFile read_weekly_summary(const ExportText& file, Problems& problems) {
     if (!day) return problem(kDate, " is not a day: expected one such as 2026-10-02");
     const auto amount = parse_export_amount(row[kAmount]);
     if (!amount) return problem(kAmount, " is not an amount: expected one such as 1,234.50");
-    NamedContract name = split(row[kContract]);
+    const NamedContract name = split(row[kContract]);
     if (name.id.empty() && name.title.empty()) {
       return problem(kContract, " names no contract: expected Title (34848691)");
     }
