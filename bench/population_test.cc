@@ -78,7 +78,8 @@ void count_contract(const ContractState& contract, Day as_of, Shares& shares) {
   const bool first_and_last = paid && contract.last_paid_on - contract.first_paid_on >= 90;
   shares.count("not started", contract.started_on > as_of);
   shares.count("open", !ended);
-  shares.count("ended within 730 days, of the ended", as_of - contract.ended_on <= 730, ended);
+  shares.count("ended within 730 days, of the ended", ended && as_of - contract.ended_on <= 730,
+               ended);
   shares.count("paused, of the open", contract.paused_on.present(), !ended);
   shares.count("had a pause", contract.resumed_on.present());
   shares.count("never paid, or refunded to zero", !paid);
