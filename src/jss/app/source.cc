@@ -159,6 +159,15 @@ Result<const scoring::ContractTable*> Source::states_on(Day as_of,
   return &table;
 }
 
+history::Chronicle Source::chronicle(const scoring::ContractTable& table,
+                                     FreelancerIndex freelancer, Day as_of,
+                                     const std::optional<Timestamp>& known_at) const {
+  if (const auto* events = std::get_if<Events>(&content_)) {
+    return history::Chronicle::of_events(*events, table.freelancer_id(freelancer), as_of, known_at);
+  }
+  return history::Chronicle::of_table(table, freelancer);
+}
+
 std::vector<insight::UnknownFacts> Source::unknown_facts(const scoring::ContractTable& table,
                                                          FreelancerIndex freelancer) const {
   std::vector<insight::UnknownFacts> facts;

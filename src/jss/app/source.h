@@ -9,6 +9,7 @@
 #include "jss/app/file_reader.h"
 #include "jss/base/result.h"
 #include "jss/base/timestamp.h"
+#include "jss/history/chronicle.h"
 #include "jss/history/event.h"
 #include "jss/history/replay.h"
 #include "jss/io/joined_contract.h"
@@ -53,6 +54,12 @@ class Source {
   /// know the future, and for `known_at` with a table, which does not know when it learned things.
   [[nodiscard]] Result<const scoring::ContractTable*> states_on(
       Day as_of, const std::optional<Timestamp>& known_at);
+
+  /// One freelancer's states on all days, as known on `as_of`, from the table that `states_on` gave
+  /// for that day.
+  [[nodiscard]] history::Chronicle chronicle(const scoring::ContractTable& table,
+                                             FreelancerIndex freelancer, Day as_of,
+                                             const std::optional<Timestamp>& known_at) const;
 
   /// What exports leave unknown of a freelancer's contracts, one entry for each of the rows that
   /// `states_on` gave. Empty if nothing is unknown, as always of tables and events.

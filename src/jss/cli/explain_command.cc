@@ -13,15 +13,6 @@
 namespace jss::cli {
 namespace {
 
-// The freelancer asked for; where the source has only one, nobody need be named.
-Result<FreelancerIndex> freelancer_of(const SourceOptions& options,
-                                      const app::Evaluation& evaluation) {
-  if (!options.freelancer.empty()) return evaluation.find_freelancer(options.freelancer);
-  if (evaluation.table().freelancer_count() == 1) return FreelancerIndex{0};
-  return invalid("the source has " + std::to_string(evaluation.table().freelancer_count()) +
-                 " freelancers: name one with --freelancer");
-}
-
 Result<void> run(const SourceOptions& options, Context& context) {
   app::ThreadExecutor executor(options.threads);
   auto opened = open_source(options, executor, context);
@@ -54,10 +45,7 @@ void add_explain_command(CLI::App& program, Context& context) {
   CLI::App* command = program.add_subcommand(
       "explain", "Why one freelancer's score is what it is: the points that each contract costs");
   add_source_options(*command, *options);
-  command
-      ->add_option("--freelancer", options->freelancer,
-                   "Whose score; may be left out if the source has one")
-      ->type_name("ID");
+  add_freelancer_option(*command, *options);
   command->footer(
       "Examples:\n"
       "  jss explain events.jsonl --freelancer ana\n"

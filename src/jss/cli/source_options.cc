@@ -16,25 +16,6 @@ std::optional<std::string> given(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
-Result<app::EvaluationRequest> evaluation_request(const SourceOptions& options) {
-  app::EvaluationRequest request{.as_of = {}, .known_at = {}, .policy = given(options.policy)};
-  if (!options.as_of.empty()) {
-    request.as_of = parse_day(options.as_of);
-    if (!request.as_of) {
-      return invalid("--as-of '" + options.as_of +
-                     "' is not a day: write it as YYYY-MM-DD, such as 2026-11-20");
-    }
-  }
-  if (!options.known_at.empty()) {
-    request.known_at = parse_timestamp(options.known_at);
-    if (!request.known_at) {
-      return invalid("--known-at '" + options.known_at +
-                     "' is not a time: write it as 2026-11-20T09:30:00Z");
-    }
-  }
-  return request;
-}
-
 /// What is wrong with the text of a number of threads; nothing if it is right.
 std::string number_of_threads_problem(const std::string& text) {
   constexpr unsigned kMostThreads = 256;
@@ -95,6 +76,44 @@ void add_source_options(CLI::App& command, SourceOptions& options) {
   command.add_option("--threads", options.threads, "How many threads; default: all cores")
       ->check(number_of_threads_problem)
       ->type_name("N");
+}
+
+Result<Day> parse_day_option(const std::string& option, const std::string& value) {
+  if (const auto day = parse_day(value)) return *day;
+  return invalid(option + " '" + value +
+                 "' is not a day: write it as YYYY-MM-DD, such as 2026-11-20");
+}
+
+Result<app::EvaluationRequest> evaluation_request(const SourceOptions& options) {
+  app::EvaluationRequest request{.as_of = {}, .known_at = {}, .policy = given(options.policy)};
+  if (!options.as_of.empty()) {
+    const auto as_of = parse_day_option("--as-of", options.as_of);
+    if (!as_of) return tl::unexpected(as_of.error());
+    request.as_of = *as_of;
+  }
+  if (!options.known_at.empty()) {
+    request.known_at = parse_timestamp(options.known_at);
+    if (!request.known_at) {
+      return invalid("--known-at '" + options.known_at +
+                     "' is not a time: write it as 2026-11-20T09:30:00Z");
+    }
+  }
+  return request;
+}
+
+Result<FreelancerIndex> freelancer_of(const SourceOptions& options,
+                                      const app::Evaluation& evaluation) {
+  if (!options.freelancer.empty()) return evaluation.find_freelancer(options.freelancer);
+  if (evaluation.table().freelancer_count() == 1) return FreelancerIndex{0};
+  return invalid("the source has " + std::to_string(evaluation.table().freelancer_count()) +
+                 " freelancers: name one with --freelancer");
+}
+
+void add_freelancer_option(CLI::App& command, SourceOptions& options) {
+  command
+      .add_option("--freelancer", options.freelancer,
+                  "Whose score; may be left out if the source has one")
+      ->type_name("ID");
 }
 
 Result<std::unique_ptr<OpenedSource>> open_source(const SourceOptions& options,

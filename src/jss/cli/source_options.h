@@ -38,6 +38,25 @@ struct OpenedSource {
   std::optional<app::Evaluation> evaluation;
 };
 
+/// The evaluation that the options ask for.
+///
+/// Errors: `invalid_input` for what is no day or no time.
+[[nodiscard]] Result<app::EvaluationRequest> evaluation_request(const SourceOptions& options);
+
+/// The day that an option's value names.
+///
+/// Errors: `invalid_input`, naming the option.
+[[nodiscard]] Result<Day> parse_day_option(const std::string& option, const std::string& value);
+
+/// The freelancer that the options name; where the source has only one, nobody need be named.
+///
+/// Errors: `not_found`, `invalid_input` where nobody is named and there are several.
+[[nodiscard]] Result<FreelancerIndex> freelancer_of(const SourceOptions& options,
+                                                    const app::Evaluation& evaluation);
+
+/// Adds `--freelancer` for commands that tell of one.
+void add_freelancer_option(CLI::App& command, SourceOptions& options);
+
 /// Opens the source and prepares the evaluation that the options ask for; warnings and progress go
 /// to the context's error stream. The evaluation is always there.
 [[nodiscard]] Result<std::unique_ptr<OpenedSource>> open_source(const SourceOptions& options,

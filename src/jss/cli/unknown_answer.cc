@@ -7,21 +7,39 @@
 
 namespace jss::cli {
 
-bool write_unknown_range(const OpenedSource& opened, const UnknownForm& form, Context& context) {
+namespace {
+
+// Exports are one freelancer's.
+constexpr FreelancerIndex kOwner{0};
+
+struct Unknown {
+  std::vector<insight::UnknownFacts> facts;
+  insight::UnknownRange range;
+};
+
+std::optional<Unknown> unknown_of(const OpenedSource& opened) {
   const app::Evaluation& evaluation = *opened.evaluation;
-  // Exports are one freelancer's.
-  if (evaluation.table().freelancer_count() != 1) return false;
-  const FreelancerIndex freelancer{0};
-  const auto unknown = opened.source.unknown_facts(evaluation.table(), freelancer);
-  if (unknown.empty()) return false;
-  const auto range =
-      insight::unknown_range(evaluation.table(), freelancer, evaluation.question(), unknown);
-  if (range.settled()) return false;
+  if (evaluation.table().freelancer_count() != 1) return std::nullopt;
+  auto facts = opened.source.unknown_facts(evaluation.table(), kOwner);
+  if (facts.empty()) return std::nullopt;
+  auto range = insight::unknown_range(evaluation.table(), kOwner, evaluation.question(), facts);
+  if (range.settled()) return std::nullopt;
+  return Unknown{std::move(facts), std::move(range)};
+}
+
+}  // namespace
+
+bool leaves_unknown(const OpenedSource& opened) { return unknown_of(opened).has_value(); }
+
+bool write_unknown_range(const OpenedSource& opened, const UnknownForm& form, Context& context) {
+  const auto unknown = unknown_of(opened);
+  if (!unknown) return false;
+  const app::Evaluation& evaluation = *opened.evaluation;
   const io::UnknownAnswer answer{
-      .subject = {evaluation.table(), freelancer, evaluation.as_of(), evaluation.policy().id},
+      .subject = {evaluation.table(), kOwner, evaluation.as_of(), evaluation.policy().id},
       .policy = evaluation.policy(),
-      .range = range,
-      .unknown = unknown};
+      .range = unknown->range,
+      .unknown = unknown->facts};
   if (form.format == "json") {
     context.out << io::unknown_json(answer, form.detail) << '\n';
   } else if (form.format == "text") {

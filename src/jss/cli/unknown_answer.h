@@ -15,6 +15,9 @@ struct UnknownForm {
   io::UnknownDetail detail = io::UnknownDetail::none;
 };
 
+/// Whether what exports leave unknown could change the score.
+[[nodiscard]] bool leaves_unknown(const OpenedSource& opened);
+
 /// Where what exports leave unknown could change the score, writes the range that it leaves and
 /// what is missing, and gives true. Otherwise writes nothing: the score is the score.
 [[nodiscard]] bool write_unknown_range(const OpenedSource& opened, const UnknownForm& form,

@@ -11,6 +11,7 @@
 
 #include "jss/base/text_interner.h"
 #include "jss/history/contract_history.h"
+#include "jss/history/event_order.h"
 
 namespace jss::history {
 namespace {
@@ -18,61 +19,6 @@ namespace {
 using scoring::ContractTable;
 using scoring::ContractTableBuilder;
 using scoring::Standing;
-
-// What happened at the same instant happens in the order of these ranks.
-constexpr int rank(EventType type) {
-  switch (type) {
-    case EventType::contract_started:
-      return 0;
-    case EventType::paid:
-      return 1;
-    case EventType::refunded:
-      return 2;
-    case EventType::contract_paused:
-      return 3;
-    case EventType::contract_resumed:
-      return 4;
-    case EventType::milestone_due:
-      return 5;
-    case EventType::delivered:
-      return 6;
-    case EventType::contacted:
-      return 7;
-    case EventType::contract_ended:
-      return 8;
-    case EventType::feedback_given:
-      return 9;
-    case EventType::dispute_opened:
-    case EventType::dispute_closed:
-      return 10;
-    case EventType::client_standing_changed:
-      return 11;
-    case EventType::feedback_removed:
-      return 12;
-    case EventType::review_requested:
-    case EventType::review_decided:
-      return 13;
-    case EventType::retracted:
-      return 14;
-    case EventType::profile_updated:
-    case EventType::offer_made:
-    case EventType::offer_declined:
-      return 15;
-  }
-  return 15;
-}
-
-bool known(const Event& event, std::optional<Timestamp> known_at) {
-  return !known_at || !event.recorded_at || *event.recorded_at <= *known_at;
-}
-
-// The content comes last, so that even two events of one id have one order.
-bool happens_before(const Event* a, const Event* b) {
-  if (a->at != b->at) return a->at < b->at;
-  if (const int x = rank(a->type()), y = rank(b->type()); x != y) return x < y;
-  if (a->id != b->id) return a->id < b->id;
-  return a->body < b->body;
-}
 
 // One run over the events.
 class Replay {
@@ -136,13 +82,7 @@ class Replay {
 
 Replay::Replay(std::span<const Event> events, Day as_of, std::optional<Timestamp> known_at)
     : as_of_(as_of) {
-  for (const Event& event : events) {
-    if (day_of(event.at) <= as_of && known(event, known_at)) steps_.push_back({&event});
-  }
-  const auto before = [](const Step& a, const Step& b) { return happens_before(a.event, b.event); };
-  if (!std::is_sorted(steps_.begin(), steps_.end(), before)) {
-    std::sort(steps_.begin(), steps_.end(), before);
-  }
+  for (const Event* event : events_in_order(events, as_of, known_at)) steps_.push_back({event});
   drop_what_cannot_be();
   drop_what_is_retracted();
   begin_contracts();
@@ -315,7 +255,7 @@ Day latest_day(std::span<const Event> events, std::optional<Timestamp> known_at)
   Day latest = kNoDay;
   Day latest_start = kNoDay;
   for (const Event& event : events) {
-    if (!known(event, known_at)) continue;
+    if (!is_known(event, known_at)) continue;
     Day& day = event.type() == EventType::contract_started ? latest_start : latest;
     day = std::max(day, day_of(event.at));
   }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "jss/app/evaluation.h"
+#include "jss/history/chronicle.h"
+#include "jss/scoring/policy_calendar.h"
+
+namespace jss::app {
+
+/// One freelancer of a source, ready for questions about any of their days. Holds as long as the
+/// shelf that its policies stand on.
+struct Subject {
+  history::Chronicle chronicle;      ///< As known on `as_of`; from then on time alone goes on.
+  scoring::PolicyCalendar policies;  ///< The dated series, or the one policy asked for.
+  const scoring::Policy* policy = nullptr;  ///< The one on `as_of`.
+  Day as_of;
+};
+
+/// The freelancer of that id, seen from the day of `evaluation`, which was prepared from `source`
+/// and `shelf` by `request`.
+///
+/// Errors: `not_found` for an unknown freelancer, with some that are there.
+[[nodiscard]] Result<Subject> prepare_subject(const Source& source, const PolicyShelf& shelf,
+                                              const EvaluationRequest& request,
+                                              const Evaluation& evaluation,
+                                              const std::string& freelancer);
+
+/// Says why `day` cannot be asked about: nothing is known of it, or no policy holds on it.
+///
+/// Errors: `invalid_input`, with the remedy.
+[[nodiscard]] Result<void> check_day(const Subject& subject, Day day);
+
+}  // namespace jss::app

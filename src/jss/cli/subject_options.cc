@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/cli/subject_options.h"
+
+#include "jss/cli/unknown_answer.h"
+
+namespace jss::cli {
+
+Result<OpenedSubject> open_subject(const SourceOptions& options, app::ThreadExecutor& executor,
+                                   Context& context) {
+  const auto request = evaluation_request(options);
+  if (!request) return tl::unexpected(request.error());
+  auto opened = open_source(options, executor, context);
+  if (!opened) return tl::unexpected(opened.error());
+  const app::Evaluation& evaluation = *(*opened)->evaluation;
+  const auto freelancer = freelancer_of(options, evaluation);
+  if (!freelancer) return tl::unexpected(freelancer.error());
+  if (leaves_unknown(**opened)) {
+    return invalid(
+        "the exports leave too much unknown for this question: 'jss score' shows the range that is "
+        "left and what is missing; add it with --answers, or let 'jss import-exports' ask");
+  }
+  auto subject = app::prepare_subject((*opened)->source, (*opened)->shelf, *request, evaluation,
+                                      std::string(evaluation.table().freelancer_id(*freelancer)));
+  if (!subject) return tl::unexpected(subject.error());
+  return OpenedSubject{std::move(*opened), *freelancer, std::move(*subject)};
+}
+
+}  // namespace jss::cli
