@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "jss/history/random_events.h"
+#include "jss/history/replay.h"
+#include "jss/insight/timeline.h"
+#include "jss/io/policy_series.h"
+
+namespace jss::app {
+namespace {
+
+using history::Chronicle;
+using history::Event;
+using insight::Timeline;
+using insight::TimelinePoint;
+using scoring::ContractTable;
+using scoring::Policy;
+using scoring::PolicyCalendar;
+using scoring::Score;
+
+const std::vector<Policy>& all_policies() {
+  static const auto series = *io::PolicySeries::embedded();
+  return series.policies();
+}
+
+// Each of the policies on every day, and the dated ones in turn.
+std::vector<PolicyCalendar> calendars() {
+  std::vector<PolicyCalendar> calendars{PolicyCalendar::series(all_policies())};
+  for (const Policy& policy : all_policies()) calendars.push_back(PolicyCalendar::pinned(policy));
+  return calendars;
+}
+
+// A history of three years that could be somebody's: contracts that begin, earn, rest and end, with
+// all that may happen to them on the way.
+class RandomHistory {
+ public:
+  static constexpr std::int32_t kDays = 3 * 365;
+  static constexpr Day kFirst{19500};  // 2023-05-23: the rules change twice within three years
+
+  std::vector<Event> events() {
+    const int contracts = *rc::gen::inRange(3, 14);
+    for (int i = 0; i < contracts; ++i) add_contract("c" + std::to_string(i));
+    const int others = *rc::gen::inRange(0, 6);
+    for (int i = 0; i < others; ++i) add_event_of_a_client();
+    return std::move(events_);
+  }
+
+ private:
+  static bool chance(int of_ten) { return *rc::gen::inRange(0, 10) < of_ten; }
+
+  void add(Day day, history::EventBody body) {
+    events_.push_back(
+        {.id = "e" + std::to_string(events_.size()), .at = start_of(day), .body = std::move(body)});
+  }
+
+  void add_contract(const std::string& id) {
+    const Day start = kFirst + *rc::gen::inRange(0, kDays);
+    add(start,
+        history::ContractStarted{.contract = id,
+                                 .freelancer = history::random_name("f", 3),
+                                 .client = history::random_name("k", 3),
+                                 .due_on = chance(3) ? start + *rc::gen::inRange(1, 100) : kNoDay});
+    Day day = start;
+    const int payments = chance(2) ? 0 : *rc::gen::inRange(1, 7);
+    const int gap = *rc::gen::element(5, 40, 120);
+    for (int i = 0; i < payments; ++i) {
+      day = day + *rc::gen::inRange(0, gap);
+      add(day, history::Paid{id, Cents{*rc::gen::inRange<std::int64_t>(1, 60'000)}});
+      if (chance(2)) add(day + 1, history::Contacted{id, history::Side::freelancer});
+    }
+    if (chance(1)) add(day, history::Refunded{id, Cents{1'000'000}});
+    if (chance(3)) {
+      add(day, history::ContractPaused{id, history::Actor::freelancer});
+      if (chance(5)) add(day + 50, history::ContractResumed{id, history::Actor::freelancer});
+    }
+    if (chance(3)) add(day, history::Delivered{id, ""});
+    if (chance(2)) {
+      add(day + 2, history::DisputeOpened{id});
+      add(day + 9,
+          history::DisputeClosed{id, history::random_value(history::DisputeOutcome::won,
+                                                           history::DisputeOutcome::split)});
+    }
+    if (chance(7)) end_contract(id, day + *rc::gen::element(0, 3, 60, 200));
+  }
+
+  void end_contract(const std::string& id, Day day) {
+    using history::Side;
+    add(day, history::ContractEnded{
+                 id, history::random_value(history::Actor::client, history::Actor::platform),
+                 chance(1) ? scoring::EndReason::unprofessional : scoring::EndReason::none});
+    if (chance(6)) {
+      history::FeedbackGiven given{.contract = id, .from = Side::client};
+      given.stars = *rc::gen::element<std::int16_t>(100, 250, 300, 350, 400, 500);
+      if (chance(5)) given.recommend = *rc::gen::inRange<std::int8_t>(0, 11);
+      add(day + *rc::gen::inRange(0, 20), given);
+    }
+    if (chance(6)) {
+      history::FeedbackGiven given{.contract = id, .from = Side::freelancer};
+      given.stars = *rc::gen::element<std::int16_t>(100, 200, 500);
+      add(day + *rc::gen::inRange(0, 20), given);
+    }
+    if (chance(1)) {
+      add(day + 40, history::FeedbackRemoved{id, history::RemovalCause::perk});
+    }
+  }
+
+  void add_event_of_a_client() {
+    const Day day = kFirst + *rc::gen::inRange(0, kDays);
+    if (chance(5)) {
+      add(day, history::ProfileUpdated{history::random_name("f", 3),
+                                       *rc::gen::inRange<std::int8_t>(0, 101)});
+    } else {
+      add(day,
+          history::ClientStandingChanged{
+              history::random_name("k", 3),
+              history::random_value(scoring::Standing::good, scoring::Standing::suspended), ""});
+    }
+  }
+
+  std::vector<Event> events_;
+};
+
+// One evaluation from nothing: what the timeline has to agree with.
+Score score_by_itself(const ContractTable& table, const std::string& freelancer,
+                      const PolicyCalendar& policies, Day day) {
+  const scoring::Rules& rules = policies.on(day)->rules;
+  const auto records = client_records(table, rules, day);
+  const scoring::Question question(rules, day, records);
+  const auto index = table.find_freelancer(freelancer);
+  if (index) return score(table, *index, question);
+  scoring::ContractTableBuilder builder;
+  (void)builder.add({.contract_id = "c",
+                     .freelancer_id = freelancer,
+                     .client_id = "k",
+                     .state = {.started_on = day + 1},
+                     .title = {},
+                     .client_name = {},
+                     .group = {}});
+  return score(builder.finish(), {0}, question);
+}
+
+std::string words(const Score& score) {
+  std::string words = score.reason ? std::string(to_string(*score.reason)) : "";
+  for (const scoring::WindowScore& window : score.windows()) {
+    words += " " + scoring::window_name(window.months) + (window.qualifies ? "+" : "-");
+    if (window.value) {
+      words += std::to_string(static_cast<std::int64_t>(window.value->numerator)) + "/" +
+               std::to_string(static_cast<std::int64_t>(window.value->denominator));
+    }
+    if (&window == score.decisive()) words += "!";
+  }
+  return words;
+}
+
+bool same(const Score& a, const Score& b) {
+  return a.reason == b.reason &&
+         std::equal(a.windows().begin(), a.windows().end(), b.windows().begin(), b.windows().end(),
+                    [](const scoring::WindowScore& x, const scoring::WindowScore& y) {
+                      return x.months == y.months && x.qualifies == y.qualifies &&
+                             x.value == y.value;
+                    });
+}
+
+// What people see of a score.
+std::string shown(const Score& score) {
+  const scoring::WindowScore* const decisive = score.decisive();
+  if (decisive == nullptr) return std::string(to_string(*score.reason));
+  return std::to_string(scoring::points(*decisive->value)) + " " +
+         std::to_string(scoring::points_in_hundredths(*decisive->value)) + " " +
+         scoring::window_name(decisive->months);
+}
+
+struct Naive {
+  std::vector<ContractTable> tables;  // of every day from `from` to `to`
+  Day from;
+};
+
+void compare(const Timeline& timeline, const Naive& naive, const std::string& freelancer,
+             const PolicyCalendar& policies) {
+  auto next = timeline.points.begin();
+  std::string shown_before;
+  Score before;
+  for (Day day = timeline.from; day <= timeline.to; day = day + 1) {
+    const std::size_t at =
+        std::min(static_cast<std::size_t>(day - naive.from), naive.tables.size() - 1);
+    const Score expected = score_by_itself(naive.tables[at], freelancer, policies, day);
+    const bool has_point = next != timeline.points.end() && next->day == day;
+    const bool differs = day == timeline.from || !same(before, expected);
+    RC_ASSERT(has_point == differs);
+    if (has_point) {
+      RC_LOG() << to_string(day) << ": " << words(next->score) << " for " << words(expected)
+               << "\n";
+      RC_ASSERT(same(next->score, expected));
+      RC_ASSERT(shown(next->score) == shown(expected));
+      RC_ASSERT(next->shown == (shown(expected) != shown_before));
+      RC_ASSERT(next->policy == policies.on(day));
+      ++next;
+    }
+    before = expected;
+    shown_before = shown(expected);
+  }
+  RC_ASSERT(next == timeline.points.end());
+}
+
+Naive replay_each_day(const std::vector<Event>& events, Day from, Day as_of) {
+  Naive naive{.tables = {}, .from = from};
+  for (Day day = from; day <= as_of; day = day + 1) {
+    naive.tables.push_back(history::replay(events, day));
+  }
+  return naive;
+}
+
+RC_GTEST_PROP(Timeline, IsTheScoreOfEachSingleDayOfThreeYears, ()) {
+  const std::vector<Event> events = RandomHistory().events();
+  const Day from = RandomHistory::kFirst;
+  const Day as_of = from + *rc::gen::inRange(300, RandomHistory::kDays);
+  const Day to = from + RandomHistory::kDays;
+  const Naive naive = replay_each_day(events, from, as_of);
+  const Chronicle chronicle = Chronicle::of_events(events, "f0", as_of);
+  for (const PolicyCalendar& policies : calendars()) {
+    RC_LOG() << policies.on(to)->id << "\n";
+    compare(insight::timeline(chronicle, policies, from, to), naive, "f0", policies);
+  }
+}
+
+}  // namespace
+}  // namespace jss::app

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+
+#include "jss/scoring/score.h"
+
+namespace jss::insight {
+
+/// A score, and until when it stands if nothing happens.
+struct LastingScore {
+  scoring::Score score;
+  /// The first later day on which any sum of any window can move, while the table and the rules
+  /// stay as they are; nothing if none ever can. That it can does not mean that it does.
+  std::optional<Day> next;
+};
+
+/// The score of a freelancer, by one evaluation of the kernel, which is listened to for what passes
+/// with time: units and silent contracts that leave windows, stretches of long contracts that come
+/// to their end, feedback that is awaited no longer, contracts that begin or lapse, relationships
+/// that go quiet, contacts and activity that grow old, and other people's contracts that lapse with
+/// a verdict and so change what is said of a client.
+///
+/// Linear in the freelancer's rows, and in all rows where the rules use client records.
+[[nodiscard]] LastingScore lasting_score(const scoring::ContractTable& table,
+                                         FreelancerIndex freelancer,
+                                         const scoring::Question& question);
+
+}  // namespace jss::insight
