@@ -66,7 +66,7 @@ asan:  ## The tests under the address and undefined-behaviour sanitizers
 	@./setup build test
 	cmake --workflow --preset asan
 
-tsan:  ## The tests under the thread sanitizer
+tsan:  ## The tests that have threads, under the thread sanitizer
 	@./setup build test
 	cmake --workflow --preset tsan
 
@@ -80,7 +80,7 @@ fuzz: setup-lint  ## Every fuzz target for FUZZ_SECONDS (60)
 bench:  ## The benchmarks
 	@./setup build test
 	cmake --workflow --preset bench
-	@for program in build/bench/bin/*_bench; do "$$program" $(BENCH_FLAGS) || exit 1; done
+	@for program in build/bin/*_bench; do "$$program" $(BENCH_FLAGS) || exit 1; done
 
 soak: build  ## The long ones: SOAK_TABLES (5000) against the oracle, SOAK_SECONDS (600) of fuzz
 	@./setup test
