@@ -86,6 +86,31 @@ std::vector<Day> Chronicle::change_days(Day from, Day to) const {
   return days;
 }
 
+std::optional<OwnContract> Chronicle::own_on(const Contract& contract, Day day) const {
+  if (contract.names.freelancer != freelancer_) return std::nullopt;
+  const Version* const version = version_on(contract, day);
+  if (version == nullptr || !version->present) return std::nullopt;
+  OwnContract own{.names = &contract.names, .state = version->state};
+  own.state.paid_stretches = version->paid_stretches;
+  return own;
+}
+
+std::vector<OwnContract> Chronicle::own_contracts(Day day) const {
+  std::vector<OwnContract> contracts;
+  for (const Contract& contract : contracts_) {
+    if (const auto own = own_on(contract, day)) contracts.push_back(*own);
+  }
+  return contracts;
+}
+
+std::optional<OwnContract> Chronicle::own_contract(std::string_view contract, Day day) const {
+  for (const Contract& candidate : contracts_) {
+    if (candidate.names.contract != contract) continue;
+    if (const auto own = own_on(candidate, day)) return own;
+  }
+  return std::nullopt;
+}
+
 bool Chronicle::change(std::string_view contract, Day day,
                        const std::function<void(ContractState&)>& edit) {
   for (Contract& candidate : contracts_) {

@@ -29,6 +29,13 @@ struct ContractNames {
   friend bool operator==(const ContractNames&, const ContractNames&) = default;
 };
 
+/// One of the freelancer's own contracts on one day. Its names and texts live until the chronicle
+/// changes.
+struct OwnContract {
+  const ContractNames* names = nullptr;
+  scoring::ContractState state;
+};
+
 /// The states of one freelancer's contracts, and of other people's contracts with the same clients,
 /// on every day: what any question about that freelancer's past and future needs.
 ///
@@ -63,6 +70,13 @@ class Chronicle {
   /// before; rising.
   [[nodiscard]] std::vector<Day> change_days(Day from, Day to) const;
 
+  /// The freelancer's own contracts on `day`, those included that begin later. Linear in the
+  /// contracts there are.
+  [[nodiscard]] std::vector<OwnContract> own_contracts(Day day) const;
+
+  /// The one of that id; nothing if there is none on `day`.
+  [[nodiscard]] std::optional<OwnContract> own_contract(std::string_view contract, Day day) const;
+
   /// Changes what a contract of the freelancer is, from `day` on. False, and nothing done, if there
   /// is none of that id on `day`. REQUIRES: the changed states keep the rules of
   /// `scoring::check_row`; the texts they refer to need live only during the call.
@@ -88,6 +102,7 @@ class Chronicle {
   };
   friend class ChronicleBuilder;
 
+  [[nodiscard]] std::optional<OwnContract> own_on(const Contract& contract, Day day) const;
   [[nodiscard]] static const Version* version_on(const Contract& contract, Day day);
   static void set(Contract& contract, Day day, bool present, const scoring::ContractState& state);
 
