@@ -6,6 +6,8 @@
 #include <bit>
 #include <cstring>
 
+#include "jss/io/utf8.h"
+
 namespace jss::io {
 namespace {
 
@@ -76,42 +78,6 @@ bool is_plain(std::string_view bytes) {
     if (byte == 0 || byte >= 0x80) return false;
   }
   return suspicious == 0;
-}
-
-// The length of the sequence that a lead byte begins and the bounds of the byte after it (Unicode,
-// table 3-7, well-formed UTF-8 byte sequences); length zero for a byte that begins none.
-struct Sequence {
-  std::size_t length = 0;
-  std::uint8_t second_least = 0x80;
-  std::uint8_t second_most = 0xBF;
-};
-
-constexpr Sequence sequence_of(std::uint8_t lead) {
-  if (lead < 0x80) return {.length = 1};
-  if (lead >= 0xC2 && lead <= 0xDF) return {.length = 2};
-  if (lead == 0xE0) return {.length = 3, .second_least = 0xA0};
-  if (lead == 0xED) return {.length = 3, .second_most = 0x9F};
-  if (lead >= 0xE1 && lead <= 0xEF) return {.length = 3};
-  if (lead == 0xF0) return {.length = 4, .second_least = 0x90};
-  if (lead >= 0xF1 && lead <= 0xF3) return {.length = 4};
-  if (lead == 0xF4) return {.length = 4, .second_most = 0x8F};
-  return {};
-}
-
-bool is_utf8(std::string_view text) {
-  const auto byte = [text](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const Sequence sequence = sequence_of(byte(at));
-    if (sequence.length == 0 || at + sequence.length > text.size()) return false;
-    for (std::size_t i = 1; i < sequence.length; ++i) {
-      const std::uint8_t least = i == 1 ? sequence.second_least : std::uint8_t{0x80};
-      const std::uint8_t most = i == 1 ? sequence.second_most : std::uint8_t{0xBF};
-      if (byte(at + i) < least || byte(at + i) > most) return false;
-    }
-    at += sequence.length;
-  }
-  return true;
 }
 
 }  // namespace
@@ -337,7 +303,7 @@ bool CsvReader::fields_are_text(CsvHandler& handler) {
                           .message = "has a NUL byte: text has none; is this a CSV file?"});
       return false;
     }
-    if (!is_utf8(fields_[i])) {
+    if (first_byte_beside_utf8(fields_[i]) != fields_[i].size()) {
       handler.on_problem({.line = record_line_,
                           .field = i + 1,
                           .message = "is not valid UTF-8: save the file in that encoding"});

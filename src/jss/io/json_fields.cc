@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/io/json_fields.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "jss/io/json_scalars.h"
 #include "jss/io/plain_text.h"
 
 namespace jss::io {
@@ -28,29 +28,9 @@ std::string_view to_string(JsonKind kind) {
 }
 
 // The names of its members are those that the parser calls.
-class JsonFields::Handler {
+class JsonFields::Handler : public JsonScalars<JsonFields::Handler> {
  public:
   explicit Handler(JsonFields& target) : target_(target) { target.count_ = 0; }
-
-  bool null() { return scalar(JsonKind::null, {}); }
-  bool boolean(bool value) { return scalar(JsonKind::boolean, value ? "true" : "false"); }
-  bool number_integer(std::int64_t value) {
-    return scalar(JsonKind::number, std::to_string(value));
-  }
-  bool number_unsigned(std::uint64_t value) {
-    return scalar(JsonKind::number, std::to_string(value));
-  }
-  bool number_float(nlohmann::json::number_float_t, const std::string& characters) {
-    std::string text = characters;
-    // The parser may have put the decimal point of a locale in its place.
-    const auto is_point = [](char c) {
-      return (c < '0' || c > '9') && c != '-' && c != '+' && c != 'e' && c != 'E';
-    };
-    std::replace_if(text.begin(), text.end(), is_point, '.');
-    return scalar(JsonKind::number, std::move(text));
-  }
-  bool string(std::string& value) { return scalar(JsonKind::text, std::move(value)); }
-  bool binary(std::vector<std::uint8_t>&) { return false; }
 
   bool start_object(std::size_t) {
     open(JsonKind::object);
@@ -84,6 +64,7 @@ class JsonFields::Handler {
   [[nodiscard]] const std::string& problem() const { return problem_; }
 
  private:
+  friend JsonScalars<Handler>;
   static constexpr std::uint32_t kLeftOut = JsonField::kRoot - 1;
   static constexpr std::size_t kDeepest = 3;
 

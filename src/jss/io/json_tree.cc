@@ -2,9 +2,10 @@
 #include "jss/io/json_tree.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <utility>
+
+#include "jss/io/json_scalars.h"
 
 namespace jss::io {
 namespace {
@@ -12,28 +13,8 @@ namespace {
 constexpr std::size_t kDeepest = 16;
 
 // The names of its members are those that the parser calls.
-class TreeHandler {
+class TreeHandler : public JsonScalars<TreeHandler> {
  public:
-  bool null() { return scalar(JsonKind::null, {}); }
-  bool boolean(bool value) { return scalar(JsonKind::boolean, value ? "true" : "false"); }
-  bool number_integer(std::int64_t value) {
-    return scalar(JsonKind::number, std::to_string(value));
-  }
-  bool number_unsigned(std::uint64_t value) {
-    return scalar(JsonKind::number, std::to_string(value));
-  }
-  template <class Value>
-  bool number_float(Value, const std::string& characters) {
-    std::string text = characters;
-    // The parser may have put the decimal point of a locale in its place.
-    const auto is_point = [](char c) {
-      return (c < '0' || c > '9') && c != '-' && c != '+' && c != 'e' && c != 'E';
-    };
-    std::replace_if(text.begin(), text.end(), is_point, '.');
-    return scalar(JsonKind::number, std::move(text));
-  }
-  bool string(std::string& value) { return scalar(JsonKind::text, std::move(value)); }
-  bool binary(std::vector<std::uint8_t>&) { return false; }
   bool start_object(std::size_t) { return open(JsonKind::object); }
   bool end_object() { return close(); }
   bool start_array(std::size_t) { return open(JsonKind::array); }
@@ -54,6 +35,8 @@ class TreeHandler {
   [[nodiscard]] const std::string& problem() const { return problem_; }
 
  private:
+  friend JsonScalars<TreeHandler>;
+
   JsonNode* add(JsonKind kind, std::string text) {
     JsonNode* node = &root;
     if (!open_.empty()) {
