@@ -229,6 +229,22 @@ class Scores(Schemas):
                 self.refuse("score.schema.json", changed(line, path, put(value)), what)
 
 
+class Trends(Schemas):
+    def test_trend(self):
+        for policy in POLICIES:
+            for day in ("2024-12-01", "2025-07-01", "2026-11-20"):
+                self.hold("trend.schema.json",
+                          lines_of("trend", "examples/history.jsonl", "--as-of", day,
+                                   "--policy", policy, "--format", "json"))
+        line = lines_of("trend", "examples/history.jsonl", "--format", "json")[0]
+        self.refuse_mutations("trend.schema.json", line)
+        for what, (path, value) in {
+                "seven quarters": (("quarters",), line["quarters"][:7]),
+                "a share as a number": (("quarters", 0, "share"), 76.92),
+                "a comparison with nothing": (("quarters", 0, "share"), None)}.items():
+            self.refuse("trend.schema.json", changed(line, path, put(value)), what)
+
+
 class Policies(Schemas):
     def test_list(self):
         lines = lines_of("policy", "list", "--format", "json")

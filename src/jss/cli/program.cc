@@ -17,6 +17,7 @@
 #include "jss/cli/import_exports_command.h"
 #include "jss/cli/policy_command.h"
 #include "jss/cli/score_command.h"
+#include "jss/cli/trend_command.h"
 #include "jss/cli/usage_error.h"
 
 #ifndef JSS_VERSION
@@ -86,6 +87,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   describe(program);
   add_score_command(program, context);
   add_explain_command(program, context);
+  add_trend_command(program, context);
   add_policy_command(program, context);
   add_import_exports_command(program, context);
   add_completion_command(program, context);
