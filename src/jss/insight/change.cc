@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/insight/change.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <utility>
+
+#include "jss/insight/change_day.h"
+
+namespace jss::insight {
+namespace {
+
+// A part with its share before rounding; absent where there is none.
+struct FixedPart {
+  ChangePart part;
+  std::optional<FixedPoints> points;
+};
+
+struct DayChange {
+  std::vector<FixedPart> parts;
+  bool exact = true;
+  std::optional<FixedPoints> score_before;
+  std::optional<FixedPoints> score_after;
+};
+
+std::optional<FixedPoints> score_points(const DayReading& reading) {
+  const auto months = reading.deciding();
+  if (!months) return std::nullopt;
+  return points_of(reading, *months);
+}
+
+bool same_score(const DayReading& a, const DayReading& b) {
+  const scoring::WindowScore* const left = a.score.decisive();
+  const scoring::WindowScore* const right = b.score.decisive();
+  if (left == nullptr || right == nullptr) return left == right;
+  return left->months == right->months && *left->value == *right->value;
+}
+
+// The days of a step: the day before by its own rules and by the new ones, and the day itself.
+struct Readings {
+  DayReading old;
+  DayReading before;
+  DayReading after;
+  bool new_rules = false;
+};
+
+Readings readings_of(const DayScorer& before, const DayScorer& after) {
+  const scoring::Rules& rules = after.policy().rules;
+  Readings readings{.old = read_day(before, before.policy().rules),
+                    .before = {},
+                    .after = read_day(after, rules),
+                    .new_rules = &before.policy() != &after.policy()};
+  readings.before = readings.new_rules ? read_day(before, rules) : readings.old;
+  return readings;
+}
+
+enum class Depth : std::uint8_t { causes, points };
+
+// What happened from one day to the next. With `Depth::causes` nothing is shared out.
+DayChange change_of(const DayScorer& before, const DayScorer& after, Depth depth) {
+  const Readings readings = readings_of(before, after);
+  const Day day = after.day();
+  DayChange change;
+  change.score_before = score_points(readings.old);
+  change.score_after = score_points(readings.after);
+  // Where the new rules leave no score on the day before, the window that decides after is asked
+  // about both days.
+  const auto now = readings.after.deciding();
+  const auto window = readings.before.deciding() ? readings.before.deciding() : now;
+  const bool lasts = change.score_before && change.score_after;
+  const auto add = [&change, day](ChangePart part, std::optional<FixedPoints> points) {
+    part.day = day;
+    change.parts.push_back({std::move(part), points});
+  };
+  const auto difference = [lasts](FixedPoints a, FixedPoints b) {
+    return lasts ? std::optional(a - b) : std::nullopt;
+  };
+  if (readings.new_rules && !same_score(readings.old, readings.before)) {
+    add({.why = ChangeCause::policy_changed, .policy = after.policy().id},
+        lasts ? difference(points_of(readings.before, *window), *change.score_before)
+              : std::nullopt);
+  }
+  if (window) {
+    WindowMove moved = move_between(readings.before, readings.after, *window, day);
+    MoveShares shares;
+    if (lasts && depth == Depth::points) shares = share_out(moved.move);
+    change.exact = shares.exact;
+    for (std::size_t i = 0; i < moved.parts.size(); ++i) {
+      add(std::move(moved.parts[i]),
+          i < shares.points.size() ? std::optional(shares.points[i]) : std::nullopt);
+    }
+  }
+  if (lasts && now != window) {
+    add({.why = ChangeCause::window_switched, .window = now, .window_before = window},
+        difference(*change.score_after, points_of(readings.after, *window)));
+  }
+  if (!change.score_before && change.score_after) {
+    add({.why = ChangeCause::score_appeared, .window = now}, std::nullopt);
+  }
+  if (change.score_before && !change.score_after) {
+    add({.why = ChangeCause::score_disappeared, .window = readings.old.deciding()}, std::nullopt);
+  }
+  return change;
+}
+
+// Walks from day to day and gathers the parts.
+class Gatherer {
+ public:
+  explicit Gatherer(Change& change) : change_(&change) {}
+
+  void add(DayChange day) {
+    change_->exact = change_->exact && day.exact;
+    if (day.score_before) last_score_ = day.score_before;
+    for (FixedPart& part : day.parts) {
+      if (part.part.why == ChangeCause::score_appeared && last_score_) {
+        part.points = *day.score_after - *last_score_;
+      }
+      if (part.points && change_->points) {
+        part.part.points = round_fixed(*part.points);
+        rounded_ += *part.part.points;
+      }
+      change_->parts.push_back(std::move(part.part));
+    }
+  }
+
+  // What rounding leaves, once all days are there.
+  void finish() {
+    if (!change_->points || *change_->points == rounded_) return;
+    change_->parts.push_back({.why = ChangeCause::rounding, .points = *change_->points - rounded_});
+  }
+
+ private:
+  Change* change_;
+  std::optional<FixedPoints> last_score_;
+  std::int64_t rounded_ = 0;
+};
+
+}  // namespace
+
+std::string_view to_string(ChangeCause cause) {
+  constexpr std::array<std::string_view, 14> kWords{
+      "entered",           "aged_out",         "reweighed",
+      "outcome_changed",   "feedback_removed", "client_flagged",
+      "client_cleared",    "silence",          "signal",
+      "window_switched",   "policy_changed",   "score_appeared",
+      "score_disappeared", "rounding"};
+  return kWords.at(static_cast<std::size_t>(cause));
+}
+
+Change explain_change(const history::Chronicle& chronicle, const scoring::PolicyCalendar& policies,
+                      Day from, Day to) {
+  assert(from <= to);
+  DayScorer before(chronicle, policies);
+  DayScorer after(chronicle, policies);
+  before.move_to(from);
+  after.move_to(to);
+  Change change{.from = from,
+                .to = to,
+                .from_score = before.score(),
+                .to_score = after.score(),
+                .points = std::nullopt,
+                .parts = {},
+                .exact = true};
+  const scoring::WindowScore* const first = change.from_score.decisive();
+  const scoring::WindowScore* const last = change.to_score.decisive();
+  if (first != nullptr && last != nullptr) {
+    change.points =
+        scoring::points_in_hundredths(*last->value) - scoring::points_in_hundredths(*first->value);
+  }
+  Gatherer gatherer(change);
+  after.move_to(from);
+  for (Day day = from; day < to;) {
+    day = day + 1;
+    std::swap(before, after);
+    after.move_to(day);
+    gatherer.add(change_of(before, after, Depth::points));
+  }
+  gatherer.finish();
+  return change;
+}
+
+std::vector<ChangePart> what_changed(const DayScorer& before, const DayScorer& after) {
+  std::vector<ChangePart> parts;
+  for (FixedPart& part : change_of(before, after, Depth::causes).parts) {
+    parts.push_back(std::move(part.part));
+  }
+  return parts;
+}
+
+}  // namespace jss::insight
