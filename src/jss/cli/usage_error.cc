@@ -40,6 +40,29 @@ std::string about_stranger(const CLI::App& app, const std::string& name, const s
          name + "'" + (nearest.empty() ? "" : "; did you mean '" + std::string(nearest) + "'?");
 }
 
+/// The parser's sentence on the number of values, as one that says what to do.
+std::string about_number_of_values(std::string_view said) {
+  const std::size_t colon = said.find(": ");
+  if (colon == std::string_view::npos) return std::string(said);
+  const std::string name(said.substr(0, colon));
+  const bool is_an_option = name.starts_with('-');
+  const std::string_view rule = said.substr(colon + 2);
+  if (rule.starts_with("At Most 1 "))
+    return name + (is_an_option ? " stands more than once: give it once" : ": give only one");
+  if (rule.starts_with("1 required ")) return name + " needs a value behind it";
+  constexpr std::string_view kAtLeast = "At least ";
+  if (!rule.starts_with(kAtLeast)) return std::string(said);
+  const std::string_view number = rule.substr(kAtLeast.size());
+  return name + ": give at least " + std::string(number.substr(0, number.find(' ')));
+}
+
+std::string message_of(const CLI::ParseError& error) {
+  if (error.get_exit_code() != static_cast<int>(CLI::ExitCodes::ArgumentMismatch)) {
+    return error.what();
+  }
+  return about_number_of_values(error.what());
+}
+
 }  // namespace
 
 void complain_of_usage(const CLI::App& program, const CLI::ParseError& error, Context& context) {
@@ -57,7 +80,7 @@ void complain_of_usage(const CLI::App& program, const CLI::ParseError& error, Co
     return;
   }
   const std::string message =
-      strangers.empty() ? error.what() : about_stranger(*app, name, strangers.front());
+      strangers.empty() ? message_of(error) : about_stranger(*app, name, strangers.front());
   context.complain({ErrorCode::invalid_input,
                     message + "\nRun '" + name + " --help' to see what can be asked."});
 }

@@ -118,14 +118,29 @@ void CsvTable::match_columns(const CsvRecord& header) {
     }
     ignored += (ignored.empty() ? "" : ", ") + quoted(name);
   }
-  for (std::size_t column = 0; column < columns_.required; ++column) {
-    if (named[column]) continue;
-    add_problem(header.line, {},
-                "has no column " + std::string(names[column]) + ": it is required");
-  }
+  ask_for_required(header, named);
   if (!ignored.empty()) {
     warnings_.push_back(file_ + ":" + std::to_string(header.line) +
                         ": unknown columns are ignored: " + plain_text(ignored, 1000));
+  }
+}
+
+void CsvTable::ask_for_required(const CsvRecord& header, const std::vector<bool>& named) {
+  std::string required;
+  for (std::size_t column = 0; column < columns_.required; ++column) {
+    required += (column == 0 ? "" : ", ") + std::string(columns_.names[column]);
+  }
+  if (std::none_of(named.begin(), named.end(), [](bool is_named) { return is_named; })) {
+    is_something_else_ = problems_.empty();
+    add_problem(header.line, {},
+                "names no column that is known: a header must name " + required +
+                    ". Is this the right file?");
+    return;
+  }
+  for (std::size_t column = 0; column < columns_.required; ++column) {
+    if (named[column]) continue;
+    add_problem(header.line, {},
+                "has no column " + std::string(columns_.names[column]) + ": it is required");
   }
 }
 
@@ -140,6 +155,7 @@ void CsvTable::read_row(const CsvRecord& record, const TakeRow& take) {
 }
 
 void CsvTable::note_problem(const CsvProblem& problem) {
+  if (is_something_else_) return;
   std::string column;
   if (problem.field > 0) {
     column = "field " + std::to_string(problem.field);

@@ -66,6 +66,7 @@ class CsvTable {
 
   void read_header(const CsvRecord& header);
   void match_columns(const CsvRecord& header);
+  void ask_for_required(const CsvRecord& header, const std::vector<bool>& named);
   void read_row(const CsvRecord& record, const TakeRow& take);
   void note_problem(const CsvProblem& problem);
 
@@ -73,6 +74,7 @@ class CsvTable {
   CsvColumns columns_;
   CsvReader csv_;
   bool has_header_ = false;
+  bool is_something_else_ = false;  // no column is known: one problem says so, and no more follow
   std::vector<KnownField> known_fields_;  // empty where the header is wrong
   std::vector<CsvCell> cells_;
   Problems problems_;

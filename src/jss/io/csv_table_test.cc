@@ -63,10 +63,16 @@ TEST(CsvTable, NeedsAHeader) {
 }
 
 TEST(CsvTable, NeedsTheRequiredColumns) {
-  const Reading reading = read("title\nx\n");
+  const Reading reading = read("day,title\n2026-01-01,x\n");
+  EXPECT_EQ(reading.problems, "t.csv:1: has no column client_id: it is required");
+  EXPECT_THAT(reading.rows, IsEmpty());
+}
+
+TEST(CsvTable, SaysOnceThatATextIsSomethingElse) {
+  const Reading reading = read("# A title\n\nSome prose, with commas, and \"quotes\".\n");
   EXPECT_EQ(reading.problems,
-            "t.csv:1: has no column client_id: it is required\n"
-            "t.csv:1: has no column day: it is required");
+            "t.csv:1: names no column that is known: a header must name client_id, day. Is this "
+            "the right file?");
   EXPECT_THAT(reading.rows, IsEmpty());
 }
 

@@ -10,6 +10,7 @@
 #include "jss/io/export_join.h"
 #include "jss/io/export_table.h"
 #include "jss/io/plain_text.h"
+#include "jss/io/source_kind.h"
 #include "jss/io/transaction_history.h"
 #include "jss/io/weekly_summary.h"
 #include "jss/io/work_history_json.h"
@@ -26,6 +27,11 @@ bool is_json(std::string_view text) {
 }
 
 std::optional<ExportedFile> read_file(const ExportText& file, Problems& problems) {
+  if (is_json(file.text) && source_kind(file.text) == SourceKind::event_file) {
+    problems.add({.file = file.name, .line = 1, .column = {}},
+                 "is an event file already: 'jss score' and the others read it as it is");
+    return std::nullopt;
+  }
   if (is_json(file.text)) return read_work_history(file, problems);
   const std::vector<std::string> header = export_header(file.text);
   const auto has = [&header](std::string_view name) {
