@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "jss/history/random_events.h"
+#include "jss/history/random_history.h"
 #include "jss/history/replay.h"
 #include "jss/insight/timeline.h"
 #include "jss/io/policy_series.h"
@@ -16,6 +16,7 @@ namespace {
 
 using history::Chronicle;
 using history::Event;
+using history::RandomHistory;
 using insight::Timeline;
 using insight::TimelinePoint;
 using scoring::ContractTable;
@@ -34,96 +35,6 @@ std::vector<PolicyCalendar> calendars() {
   for (const Policy& policy : all_policies()) calendars.push_back(PolicyCalendar::pinned(policy));
   return calendars;
 }
-
-// A history of three years that could be somebody's: contracts that begin, earn, rest and end, with
-// all that may happen to them on the way.
-class RandomHistory {
- public:
-  static constexpr std::int32_t kDays = 3 * 365;
-  static constexpr Day kFirst{19500};  // 2023-05-23: the rules change twice within three years
-
-  std::vector<Event> events() {
-    const int contracts = *rc::gen::inRange(3, 14);
-    for (int i = 0; i < contracts; ++i) add_contract("c" + std::to_string(i));
-    const int others = *rc::gen::inRange(0, 6);
-    for (int i = 0; i < others; ++i) add_event_of_a_client();
-    return std::move(events_);
-  }
-
- private:
-  static bool chance(int of_ten) { return *rc::gen::inRange(0, 10) < of_ten; }
-
-  void add(Day day, history::EventBody body) {
-    events_.push_back(
-        {.id = "e" + std::to_string(events_.size()), .at = start_of(day), .body = std::move(body)});
-  }
-
-  void add_contract(const std::string& id) {
-    const Day start = kFirst + *rc::gen::inRange(0, kDays);
-    add(start,
-        history::ContractStarted{.contract = id,
-                                 .freelancer = history::random_name("f", 3),
-                                 .client = history::random_name("k", 3),
-                                 .due_on = chance(3) ? start + *rc::gen::inRange(1, 100) : kNoDay});
-    Day day = start;
-    const int payments = chance(2) ? 0 : *rc::gen::inRange(1, 7);
-    const int gap = *rc::gen::element(5, 40, 120);
-    for (int i = 0; i < payments; ++i) {
-      day = day + *rc::gen::inRange(0, gap);
-      add(day, history::Paid{id, Cents{*rc::gen::inRange<std::int64_t>(1, 60'000)}});
-      if (chance(2)) add(day + 1, history::Contacted{id, history::Side::freelancer});
-    }
-    if (chance(1)) add(day, history::Refunded{id, Cents{1'000'000}});
-    if (chance(3)) {
-      add(day, history::ContractPaused{id, history::Actor::freelancer});
-      if (chance(5)) add(day + 50, history::ContractResumed{id, history::Actor::freelancer});
-    }
-    if (chance(3)) add(day, history::Delivered{id, ""});
-    if (chance(2)) {
-      add(day + 2, history::DisputeOpened{id});
-      add(day + 9,
-          history::DisputeClosed{id, history::random_value(history::DisputeOutcome::won,
-                                                           history::DisputeOutcome::split)});
-    }
-    if (chance(7)) end_contract(id, day + *rc::gen::element(0, 3, 60, 200));
-  }
-
-  void end_contract(const std::string& id, Day day) {
-    using history::Side;
-    add(day, history::ContractEnded{
-                 id, history::random_value(history::Actor::client, history::Actor::platform),
-                 chance(1) ? scoring::EndReason::unprofessional : scoring::EndReason::none});
-    if (chance(6)) {
-      history::FeedbackGiven given{.contract = id, .from = Side::client};
-      given.stars = *rc::gen::element<std::int16_t>(100, 250, 300, 350, 400, 500);
-      if (chance(5)) given.recommend = *rc::gen::inRange<std::int8_t>(0, 11);
-      add(day + *rc::gen::inRange(0, 20), given);
-    }
-    if (chance(6)) {
-      history::FeedbackGiven given{.contract = id, .from = Side::freelancer};
-      given.stars = *rc::gen::element<std::int16_t>(100, 200, 500);
-      add(day + *rc::gen::inRange(0, 20), given);
-    }
-    if (chance(1)) {
-      add(day + 40, history::FeedbackRemoved{id, history::RemovalCause::perk});
-    }
-  }
-
-  void add_event_of_a_client() {
-    const Day day = kFirst + *rc::gen::inRange(0, kDays);
-    if (chance(5)) {
-      add(day, history::ProfileUpdated{history::random_name("f", 3),
-                                       *rc::gen::inRange<std::int8_t>(0, 101)});
-    } else {
-      add(day,
-          history::ClientStandingChanged{
-              history::random_name("k", 3),
-              history::random_value(scoring::Standing::good, scoring::Standing::suspended), ""});
-    }
-  }
-
-  std::vector<Event> events_;
-};
 
 // One evaluation from nothing: what the timeline has to agree with.
 Score score_by_itself(const ContractTable& table, const std::string& freelancer,

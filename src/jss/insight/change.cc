@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "jss/insight/change_day.h"
+#include "jss/insight/lasting_score.h"
 
 namespace jss::insight {
 namespace {
@@ -109,7 +110,8 @@ class Gatherer {
  public:
   explicit Gatherer(Change& change) : change_(&change) {}
 
-  void add(DayChange day) {
+  void add(DayChange day, const DayScorer& after) {
+    if (!day.parts.empty()) change_->days.push_back({after.day(), after.score()});
     change_->exact = change_->exact && day.exact;
     if (day.score_before) last_score_ = day.score_before;
     for (FixedPart& part : day.parts) {
@@ -136,6 +138,27 @@ class Gatherer {
   std::int64_t rounded_ = 0;
 };
 
+// The days after `from` up to `to` on which the table or the rules are others than the day before.
+std::vector<Day> days_of_news(const history::Chronicle& chronicle,
+                              const scoring::PolicyCalendar& policies, Day from, Day to) {
+  std::vector<Day> days = chronicle.change_days(from, to);
+  const std::vector<Day> new_rules = policies.change_days(from, to);
+  days.insert(days.end(), new_rules.begin(), new_rules.end());
+  std::sort(days.begin(), days.end());
+  return days;
+}
+
+// The first later day on which a sum can move: by news, or by time alone.
+Day next_day(const DayScorer& scorer, const std::vector<Day>& news) {
+  Day next = kLastDay + 1;
+  const auto later = std::upper_bound(news.begin(), news.end(), scorer.day());
+  if (later != news.end()) next = *later;
+  if (!scorer.freelancer()) return next;
+  const LastingScore lasting =
+      lasting_score(scorer.table(), *scorer.freelancer(), scorer.question());
+  return std::min(next, lasting.next.value_or(next));
+}
+
 }  // namespace
 
 std::string_view to_string(ChangeCause cause) {
@@ -161,6 +184,7 @@ Change explain_change(const history::Chronicle& chronicle, const scoring::Policy
                 .to_score = after.score(),
                 .points = std::nullopt,
                 .parts = {},
+                .days = {},
                 .exact = true};
   const scoring::WindowScore* const first = change.from_score.decisive();
   const scoring::WindowScore* const last = change.to_score.decisive();
@@ -169,12 +193,13 @@ Change explain_change(const history::Chronicle& chronicle, const scoring::Policy
         scoring::points_in_hundredths(*last->value) - scoring::points_in_hundredths(*first->value);
   }
   Gatherer gatherer(change);
-  after.move_to(from);
-  for (Day day = from; day < to;) {
-    day = day + 1;
-    std::swap(before, after);
+  const std::vector<Day> news = days_of_news(chronicle, policies, from, to);
+  for (Day day = next_day(before, news); day <= to; day = next_day(before, news)) {
     after.move_to(day);
-    gatherer.add(change_of(before, after, Depth::points));
+    // The new rules are put to the very day before them.
+    if (&after.policy() != &before.policy()) before.move_to(day - 1);
+    gatherer.add(change_of(before, after, Depth::points), after);
+    std::swap(before, after);
   }
   gatherer.finish();
   return change;

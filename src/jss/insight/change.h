@@ -39,7 +39,14 @@ struct ChangePart {
   Day day;  ///< Absent for `rounding`.
   ChangeCause why = ChangeCause::rounding;
   std::string contract;      ///< Its id; empty for what belongs to no contract.
+  std::string title;         ///< The contract's label; may be empty.
   std::optional<Line> line;  ///< Of `silence` and `signal`.
+  /// What has become of the contract; absent if it is no longer there, and for all else.
+  std::optional<scoring::Outcome> outcome;
+  /// What the contract or line weighed in the window, and weighs now, in thousandths; for trending
+  /// the sum over both windows. Zero for all else.
+  std::int64_t weight_before = 0;
+  std::int64_t weight_after = 0;
   /// Months of the window that it happened in, 0 for trending; for `window_switched` and
   /// `score_appeared` the window that decides now, for `score_disappeared` the one that did. Absent
   /// for `rounding` and `policy_changed`.
@@ -49,6 +56,12 @@ struct ChangePart {
   std::optional<std::int64_t> points;  ///< Hundredths; absent where there is no score to move.
 
   friend bool operator==(const ChangePart&, const ChangePart&) = default;
+};
+
+/// The score to which the parts of a day led.
+struct ChangeDay {
+  Day day;
+  scoring::Score score;
 };
 
 /// Why the score of `to` differs from that of `from`.
@@ -62,6 +75,7 @@ struct Change {
   /// By day; on a day the policy, the contracts by id, bytewise, the lines, the window, and whether
   /// a score appeared or disappeared. Last of all, if it is not zero, `rounding`.
   std::vector<ChangePart> parts;
+  std::vector<ChangeDay> days;  ///< Those on which there is a part; rising.
   /// False if on some day more contracts changed than can be shared out exactly: there the mean of
   /// forward and reverse order stands in for Shapley values.
   bool exact = true;
@@ -84,7 +98,7 @@ struct Change {
 /// Shares are reckoned in fixed point with 44 binary digits after the hundredth; what lies closer
 /// than a millionth of a hundredth to a half is rounded as a half.
 ///
-/// Costs two evaluations of each day in between.
+/// Costs a few evaluations for each day on which a sum can move.
 /// REQUIRES: the chronicle and the calendar reach back to `from`; `from <= to`.
 [[nodiscard]] Change explain_change(const history::Chronicle& chronicle,
                                     const scoring::PolicyCalendar& policies, Day from, Day to);

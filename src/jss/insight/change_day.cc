@@ -17,6 +17,7 @@ struct Recorder {
 
   void contract(std::uint32_t row, const scoring::ContractFacts&, scoring::Outcome outcome) {
     reading->contracts.push_back({.id = table.contract_id(row),
+                                  .title = table.texts[table.title[row]],
                                   .feedback_removed = table.feedback_removed[row] != 0,
                                   .outcome = outcome,
                                   .units = {}});
@@ -170,26 +171,30 @@ WindowMove move_between(const DayReading& before, const DayReading& after, int m
       .move = {.windows = window_count(months), .start = sums_of(before, months), .steps = {}}};
   const DecidingWindows then = deciding_windows(before, months);
   const DecidingWindows now = deciding_windows(after, months);
-  const auto add = [&](const DecidingShare& step, ChangePart part) {
+  const auto add = [&](const DecidingShare& had, const DecidingShare& has, ChangePart part) {
     part.day = day;
     part.window = months;
+    part.weight_before = had[0].weight + had[1].weight;
+    part.weight_after = has[0].weight + has[1].weight;
     found.parts.push_back(std::move(part));
-    found.move.steps.push_back(step);
+    found.move.steps.push_back(has - had);
   };
   visit_pairs(before, after, [&](const auto* old, const auto* current) {
     const DecidingShare had = old != nullptr ? share_of(*old, then) : DecidingShare{};
     const DecidingShare has = current != nullptr ? share_of(*current, now) : DecidingShare{};
     if (had == has) return;
     ChangePart part{.why = cause_of(old, current, had != DecidingShare{}, has != DecidingShare{})};
-    part.contract = old != nullptr ? old->id : current->id;
-    add(has - had, std::move(part));
+    part.contract = current != nullptr ? current->id : old->id;
+    part.title = current != nullptr ? current->title : old->title;
+    if (current != nullptr) part.outcome = current->outcome;
+    add(had, has, std::move(part));
   });
   for (int i = static_cast<int>(Line::silence); i <= static_cast<int>(Line::profile); ++i) {
     const auto line = static_cast<Line>(i);
     const DecidingShare had = share_of(line, before, then);
     const DecidingShare has = share_of(line, after, now);
     if (had == has) continue;
-    add(has - had,
+    add(had, has,
         {.why = line == Line::silence ? ChangeCause::silence : ChangeCause::signal, .line = line});
   }
   return found;

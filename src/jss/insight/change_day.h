@@ -14,6 +14,7 @@ namespace jss::insight {
 struct DayReading {
   struct Contract {
     std::string_view id;
+    std::string_view title;
     bool feedback_removed = false;
     scoring::Outcome outcome;
     std::vector<scoring::Unit> units;  ///< Empty if it does not count.
