@@ -245,6 +245,44 @@ class Trends(Schemas):
             self.refuse("trend.schema.json", changed(line, path, put(value)), what)
 
 
+class Timelines(Schemas):
+    def test_every_policy(self):
+        met = set()
+        for policy in POLICIES:
+            lines = lines_of("timeline", "examples/history.jsonl", "--to", "2030-01-01",
+                             "--policy", policy, "--format", "json")
+            self.hold("timeline.schema.json", lines)
+            met |= {change["why"] for line in lines for change in line["changes"]}
+        by_date = lines_of("timeline", "examples/history.jsonl", "--format", "json")
+        self.hold("timeline.schema.json", by_date)
+        met |= {change["why"] for line in by_date for change in line["changes"]}
+        said = {why for kind in SCHEMAS["timeline.schema.json"]["$defs"]["change"]["oneOf"]
+                for why in kind["properties"]["why"].get("enum", [kind["properties"]["why"].get(
+                    "const")])}
+        # Nobody flags a client in the example.
+        self.assertEqual(said - met, {"client_flagged", "client_cleared"})
+
+    def test_forecast_and_other_rules(self):
+        for rest in ((), ("--under", "2015-03", "--under", "broad")):
+            lines = lines_of("forecast", "examples/history.jsonl", *rest, "--format", "json")
+            self.hold("timeline.schema.json", lines)
+            self.assertEqual("policy" in lines[0], bool(rest))
+
+    def test_broken_lines_are_refused(self):
+        lines = lines_of("timeline", "examples/history.jsonl", "--under", "broad", "--format",
+                         "json")
+        kinds = {change["why"]: line for line in lines for change in line["changes"]}
+        for line in kinds.values():
+            self.refuse_mutations("timeline.schema.json", line, {"policy"})
+        line = kinds["window_switched"]
+        for what, (path, value) in {
+                "a score with a reason against it": (("reason",), "no_outcomes"),
+                "a score without its digits": (("exact",), None),
+                "a cause that nobody knows": (("changes", 0, "why"), "bad_luck"),
+                "a rounding": (("changes", 0, "why"), "rounding")}.items():
+            self.refuse("timeline.schema.json", changed(line, path, put(value)), what)
+
+
 class Policies(Schemas):
     def test_list(self):
         lines = lines_of("policy", "list", "--format", "json")

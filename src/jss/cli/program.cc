@@ -13,10 +13,12 @@
 #include "jss/cli/completion_command.h"
 #include "jss/cli/context.h"
 #include "jss/cli/explain_command.h"
+#include "jss/cli/forecast_command.h"
 #include "jss/cli/help_layout.h"
 #include "jss/cli/import_exports_command.h"
 #include "jss/cli/policy_command.h"
 #include "jss/cli/score_command.h"
+#include "jss/cli/timeline_command.h"
 #include "jss/cli/trend_command.h"
 #include "jss/cli/usage_error.h"
 
@@ -87,6 +89,8 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   describe(program);
   add_score_command(program, context);
   add_explain_command(program, context);
+  add_timeline_command(program, context);
+  add_forecast_command(program, context);
   add_trend_command(program, context);
   add_policy_command(program, context);
   add_import_exports_command(program, context);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "jss/insight/change_day.h"
 #include "jss/insight/lasting_score.h"
 
 namespace jss::insight {
@@ -68,17 +69,52 @@ void walk(const Chronicle& chronicle, const PolicyCalendar& policies, Day from, 
   }
 }
 
+// What moved in the window that decided before; and where another one takes over, what moved in
+// that one, too: it is the more likely cause.
+std::vector<ChangePart> changes_between(const DayScorer& before, const DayScorer& after) {
+  std::vector<ChangePart> changes = what_changed(before, after);
+  const auto switched = std::find_if(changes.begin(), changes.end(), [](const ChangePart& part) {
+    return part.why == ChangeCause::window_switched;
+  });
+  if (switched == changes.end() || !switched->window) return changes;
+  const scoring::Rules& rules = after.policy().rules;
+  const WindowMove move =
+      move_between(read_day(before, rules), read_day(after, rules), *switched->window, after.day());
+  std::vector<ChangePart> more;
+  for (const ChangePart& part : move.parts) {
+    const bool told = std::any_of(changes.begin(), changes.end(), [&part](const ChangePart& other) {
+      return part.why == other.why && part.contract == other.contract && part.line == other.line;
+    });
+    if (!told) more.push_back(part);
+  }
+  changes.insert(switched, more.begin(), more.end());
+  return changes;
+}
+
 }  // namespace
+
+const TimelinePoint& point_on(const Timeline& timeline, Day day) {
+  const auto after =
+      std::upper_bound(timeline.points.begin(), timeline.points.end(), day,
+                       [](Day wanted, const TimelinePoint& point) { return wanted < point.day; });
+  assert(after != timeline.points.begin());
+  return *std::prev(after);
+}
 
 Timeline timeline(const Chronicle& chronicle, const PolicyCalendar& policies, Day from, Day to) {
   assert(from <= to);
   Timeline timeline{.from = from, .to = to, .points = {}};
+  DayScorer day_before(chronicle, policies);
   walk(chronicle, policies, from, to, [&](const DayScorer& scorer, const Score& score) {
     std::vector<TimelinePoint>& points = timeline.points;
     TimelinePoint point{.day = scorer.day(), .policy = &scorer.policy(), .score = score};
     if (!points.empty()) {
       if (same_score(points.back().score, score)) return;
       point.shown = !looks_the_same(points.back().score, score);
+      if (point.shown) {
+        day_before.move_to(scorer.day() - 1);
+        point.changes = changes_between(day_before, scorer);
+      }
     }
     points.push_back(std::move(point));
   });

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "jss/history/chronicle.h"
+#include "jss/insight/change.h"
 #include "jss/insight/day_scorer.h"
 #include "jss/scoring/policy_calendar.h"
 
@@ -17,6 +18,10 @@ struct TimelinePoint {
   /// The first day, or one on which score, hundredths, deciding window or reason differ from the
   /// day before. On other points only windows that do not decide have moved: charts draw them.
   bool shown = true;
+  /// What moved since the day before, without points: in the window that decided, as `what_changed`
+  /// has it, and before a `window_switched` what moved in the window that takes over. Empty on the
+  /// first day and where not shown.
+  std::vector<ChangePart> changes;
 };
 
 /// How a score goes from day to day.
@@ -25,6 +30,9 @@ struct Timeline {
   Day to;
   std::vector<TimelinePoint> points;  ///< Rising by day; the first is on `from`.
 };
+
+/// The point that holds on `day`: the last one up to it. REQUIRES: `day >= timeline.from`.
+[[nodiscard]] const TimelinePoint& point_on(const Timeline& timeline, Day day);
 
 /// The score on every day from `from` to `to`, both included: the first day and each day on which
 /// any window's value, the score or its reason changes. Exactly what asking on each single day

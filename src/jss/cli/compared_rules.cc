@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/cli/compared_rules.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include "jss/cli/choice_option.h"
+#include "jss/io/timeline_csv.h"
+#include "jss/io/timeline_json.h"
+#include "jss/io/timeline_text.h"
+
+namespace jss::cli {
+
+void add_under_option(CLI::App& command, std::vector<std::string>& under) {
+  command
+      .add_option("--under", under,
+                  "Also under these rules, on every day, side by side; may be given several times")
+      ->type_name(kPolicyType)
+      ->allow_extra_args(false);
+}
+
+Result<std::vector<NamedRules>> compared_rules(OpenedSubject& opened,
+                                               const std::vector<std::string>& under) {
+  const app::Subject& subject = opened.subject;
+  // A pinned calendar has no first day of its own.
+  const bool pinned = subject.policies.first_day() == kFirstDay;
+  std::vector<NamedRules> rules{
+      {pinned ? subject.policy->id : std::string(io::kRulesByDate), subject.policies}};
+  for (const std::string& id_or_file : under) {
+    const auto policy = opened.opened->shelf.find(id_or_file);
+    if (!policy) return tl::unexpected(policy.error());
+    const std::string& id = (*policy)->id;
+    if (std::any_of(rules.begin(), rules.end(),
+                    [&id](const NamedRules& other) { return other.name == id; })) {
+      return invalid("the policy '" + id + "' is asked for twice: name it once, or give the " +
+                     "policy of the file another id");
+    }
+    rules.push_back({id, scoring::PolicyCalendar::pinned(**policy)});
+  }
+  return rules;
+}
+
+Day last_turning_day(const OpenedSubject& opened, const std::vector<NamedRules>& rules, Day from) {
+  Day last = from;
+  for (const NamedRules& some : rules) {
+    last = std::max(last, insight::last_turning_day(opened.subject.chronicle, some.policies, from));
+  }
+  return last;
+}
+
+void write_timelines(const OpenedSubject& opened, const std::vector<NamedRules>& rules,
+                     const Days& days, const SourceOptions& options, Context& context) {
+  const app::Subject& subject = opened.subject;
+  std::vector<io::TimelineTrack> tracks;
+  tracks.reserve(rules.size());
+  for (const NamedRules& some : rules) {
+    tracks.push_back(
+        {some.name, insight::timeline(subject.chronicle, some.policies, days.from, days.to)});
+  }
+  const io::ContractTitles titles(opened.evaluation().table(), opened.freelancer);
+  const io::TimelineAnswer answer{.freelancer = subject.chronicle.freelancer(),
+                                  .as_of = subject.as_of,
+                                  .titles = titles,
+                                  .tracks = tracks,
+                                  .settled_on = days.settled_on};
+  if (options.format == "json") {
+    context.out << io::timeline_json(answer);
+  } else if (options.format == "csv") {
+    context.out << io::timeline_csv(answer);
+  } else {
+    context.out << io::timeline_page(answer, text_style(context));
+  }
+}
+
+}  // namespace jss::cli
