@@ -283,6 +283,33 @@ class Timelines(Schemas):
             self.refuse("timeline.schema.json", changed(line, path, put(value)), what)
 
 
+class WhatIfs(Schemas):
+    ACTS = ("--do", "end c11 by client stars 2 on 2026-12-24", "--do", "remove feedback c21",
+            "--do", "start k9 earn 500 stars 5 lasts 30 days", "--do", "end c14")
+
+    def what_if(self, *options):
+        return lines_of("what-if", "examples/history.jsonl", *options, "--format", "json")
+
+    def test_what_if(self):
+        self.hold("what-if.schema.json", self.what_if())
+        for policy in POLICIES:
+            self.hold("what-if.schema.json", self.what_if("--policy", policy, *self.ACTS))
+        self.hold("what-if.schema.json", self.what_if("--as-of", "2024-10-20", "--do", "end c02"))
+
+    def test_broken_lines_are_refused(self):
+        line = self.what_if("--policy", "2015-03", *self.ACTS)[0]
+        line["days"] = line["days"][:2]
+        contracts = [d for d in line["differences"] if d["with"] and d["without"]]
+        line["differences"] = contracts[:1] + [d for d in line["differences"] if d["line"]][:1]
+        self.refuse_mutations("what-if.schema.json", line)
+        for what, (path, value) in {
+                "an act in other words": (("acts", 0), "stop c11"),
+                "points as a number": (("effect", "best"), 0.5),
+                "a score with a reason against it": (("now", "reason"), "no_outcomes"),
+                "a contract and a line": (("differences", 0, "line"), "silence")}.items():
+            self.refuse("what-if.schema.json", changed(line, path, put(value)), what)
+
+
 class Policies(Schemas):
     def test_list(self):
         lines = lines_of("policy", "list", "--format", "json")

@@ -21,6 +21,7 @@
 #include "jss/cli/timeline_command.h"
 #include "jss/cli/trend_command.h"
 #include "jss/cli/usage_error.h"
+#include "jss/cli/what_if_command.h"
 
 #ifndef JSS_VERSION
 #define JSS_VERSION "development"
@@ -92,6 +93,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_timeline_command(program, context);
   add_forecast_command(program, context);
   add_trend_command(program, context);
+  add_what_if_command(program, context);
   add_policy_command(program, context);
   add_import_exports_command(program, context);
   add_completion_command(program, context);
