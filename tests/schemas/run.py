@@ -245,6 +245,55 @@ class Trends(Schemas):
             self.refuse("trend.schema.json", changed(line, path, put(value)), what)
 
 
+class Changes(Schemas):
+    def test_every_policy(self):
+        met = set()
+        for policy in POLICIES:
+            for since, until in (("2024-10-01", "2026-11-20"), ("2025-03-01", "2026-11-20"),
+                                 ("2025-07-01", "2030-01-01")):
+                lines = lines_of("explain", "examples/history.jsonl", "--policy", policy, "--since",
+                                 since, "--as-of", until, "--format", "json")
+                self.hold("explain-since.schema.json", lines)
+                met |= {part["why"] for part in lines[0]["parts"]}
+                self.add_up(lines[0])
+        by_date = lines_of("explain", "examples/history.jsonl", "--since", "2025-03-01",
+                           "--format", "json")
+        self.hold("explain-since.schema.json", by_date)
+        self.add_up(by_date[0])
+        met |= {part["why"] for part in by_date[0]["parts"]}
+        said = set(SCHEMAS["explain-since.schema.json"]["$defs"]["contract_cause"]["enum"])
+        said |= {"silence", "signal", "window_switched", "policy_changed", "score_appeared",
+                 "score_disappeared", "rounding"}
+        # Nobody flags a client in the example.
+        self.assertEqual(said - met, {"client_flagged", "client_cleared"})
+
+    def add_up(self, line):
+        if line["change"] is None:
+            return
+        hundredths = [round(float(part["points"] or 0) * 100) for part in line["parts"]]
+        self.assertEqual(sum(hundredths), round(float(line["change"]) * 100))
+        self.assertEqual(
+            sum(hundredths),
+            round(float(line["to_exact"]) * 100) - round(float(line["from_exact"]) * 100))
+
+    def test_broken_lines_are_refused(self):
+        line = lines_of("explain", "examples/history.jsonl", "--since", "2025-03-01", "--format",
+                        "json")[0]
+        kinds = {part["why"]: part for part in line["parts"]}
+        self.assertIn("rounding", kinds)
+        few = {**line, "parts": list(kinds.values())}
+        self.refuse_mutations("explain-since.schema.json", few)
+        for what, (path, value) in {
+                "a change without a score": (("from_reason",), "no_outcomes"),
+                "a score without its digits": (("to_exact",), None),
+                "no change between two scores": (("change",), None),
+                "points as a number": (("parts", 0, "points"), 1.5),
+                "a cause that nobody knows": (("parts", 0, "why"), "bad_luck"),
+                "a rounding that is nothing": (
+                    ("parts", len(few["parts"]) - 1, "points"), "0.00")}.items():
+            self.refuse("explain-since.schema.json", changed(few, path, put(value)), what)
+
+
 class Timelines(Schemas):
     def test_every_policy(self):
         met = set()

@@ -5,8 +5,11 @@
 #include <ostream>
 
 #include "jss/cli/freelancer_page.h"
-#include "jss/cli/source_options.h"
+#include "jss/cli/subject_options.h"
 #include "jss/cli/unknown_answer.h"
+#include "jss/io/change_csv.h"
+#include "jss/io/change_json.h"
+#include "jss/io/change_text.h"
 #include "jss/io/score_csv.h"
 #include "jss/io/score_json.h"
 
@@ -38,20 +41,58 @@ Result<void> run(const SourceOptions& options, Context& context) {
   return {};
 }
 
+struct ExplainOptions {
+  SourceOptions source;
+  std::string since;
+};
+
+// Why the score changed since that day.
+Result<void> run_since(const ExplainOptions& options, Context& context) {
+  const auto since = parse_day_option("--since", options.since);
+  if (!since) return tl::unexpected(since.error());
+  app::ThreadExecutor executor(options.source.threads);
+  const auto opened = open_subject(options.source, executor, context);
+  if (!opened) return tl::unexpected(opened.error());
+  const app::Subject& subject = opened->subject;
+  if (*since > subject.as_of) {
+    return invalid("--since " + options.since + " is after " + to_string(subject.as_of) +
+                   ", the day that is explained: give an earlier day, or a later one by --as-of");
+  }
+  if (const auto known = app::check_day(subject, *since); !known) return known;
+  const insight::Change change =
+      insight::explain_change(subject.chronicle, subject.policies, *since, subject.as_of);
+  const std::string& freelancer = subject.chronicle.freelancer();
+  if (options.source.format == "text") {
+    context.out << io::change_page(freelancer, change, subject.policies, text_style(context));
+  } else if (options.source.format == "csv") {
+    context.out << io::change_csv_heading() << io::change_csv(freelancer, change);
+  } else {
+    context.out << io::change_json(freelancer, change) << '\n';
+  }
+  return {};
+}
+
 }  // namespace
 
 void add_explain_command(CLI::App& program, Context& context) {
-  const auto options = std::make_shared<SourceOptions>();
+  const auto options = std::make_shared<ExplainOptions>();
   CLI::App* command = program.add_subcommand(
       "explain", "Why one freelancer's score is what it is: the points that each contract costs");
-  add_source_options(*command, *options);
-  add_freelancer_option(*command, *options);
+  add_source_options(*command, options->source);
+  add_freelancer_option(*command, options->source);
+  command
+      ->add_option("--since", options->since,
+                   "Why the score changed since this day, to the hundredth of a point")
+      ->type_name("DAY");
   command->footer(
       "Examples:\n"
       "  jss explain events.jsonl --freelancer ana\n"
+      "  jss explain events.jsonl --freelancer ana --since 2026-03-01\n"
       "  jss explain contracts.csv --freelancer f-1001 --policy 2015-03 --format json");
   command->callback([options, &context] {
-    if (const auto done = run(*options, context); !done) context.complain(done.error());
+    const auto done =
+        options->since.empty() ? run(options->source, context) : run_since(*options, context);
+    if (!done) context.complain(done.error());
   });
 }
 

@@ -56,6 +56,19 @@ Readings readings_of(const DayScorer& before, const DayScorer& after) {
   return readings;
 }
 
+// What moved in the window of so many months and is not among `told`.
+std::vector<ChangePart> moved_only_in(int months, const Readings& readings,
+                                      const std::vector<FixedPart>& told, Day day) {
+  std::vector<ChangePart> parts = move_between(readings.before, readings.after, months, day).parts;
+  std::erase_if(parts, [&told](const ChangePart& part) {
+    return std::any_of(told.begin(), told.end(), [&part](const FixedPart& other) {
+      return other.part.why == part.why && other.part.contract == part.contract &&
+             other.part.line == part.line;
+    });
+  });
+  return parts;
+}
+
 enum class Depth : std::uint8_t { causes, points };
 
 // What happened from one day to the next. With `Depth::causes` nothing is shared out.
@@ -93,7 +106,10 @@ DayChange change_of(const DayScorer& before, const DayScorer& after, Depth depth
     }
   }
   if (lasts && now != window) {
-    add({.why = ChangeCause::window_switched, .window = now, .window_before = window},
+    add({.why = ChangeCause::window_switched,
+         .window = now,
+         .window_before = window,
+         .because = moved_only_in(*now, readings, change.parts, day)},
         difference(*change.score_after, points_of(readings.after, *window)));
   }
   if (!change.score_before && change.score_after) {

@@ -51,7 +51,10 @@ struct ChangePart {
   /// `score_appeared` the window that decides now, for `score_disappeared` the one that did. Absent
   /// for `rounding` and `policy_changed`.
   std::optional<int> window;
-  std::optional<int> window_before;    ///< Of `window_switched`: the window that decided.
+  std::optional<int> window_before;  ///< Of `window_switched`: the window that decided.
+  /// Of `window_switched`: what moved in the window that decides now, but not in the one that did:
+  /// it may be why. Without points, for these are in the parts or in the switch itself.
+  std::vector<ChangePart> because;
   std::string policy;                  ///< Of `policy_changed`: the id of the rules that now hold.
   std::optional<std::int64_t> points;  ///< Hundredths; absent where there is no score to move.
 
