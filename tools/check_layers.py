@@ -38,6 +38,7 @@ OWNERS = {
     "sqlite3.h": {"ledger"},
     "libpq-fe.h": {"ledger"},
     "microhttpd.h": {"service"},
+    "boost/math/": {"insight"},
     "boost/": {"service"},
     "openssl/": {"ledger", "service"},
     "sodium.h": {"app", "service"},
@@ -53,7 +54,7 @@ PUBLIC_THIRD_PARTIES = {"tl/expected.hpp"}
 PURE = {"base", "scoring", "history", "insight", "io"}
 
 # These may hold doubles, because what they compute never enters a score.
-MAY_USE_FLOATING_POINT = {"insight/inference", "insight/firmness"}
+MAY_USE_FLOATING_POINT = {"insight/inference", "insight/inference_states", "insight/firmness"}
 
 CLOCK = "takes the time: let the caller pass the day or the instant in"
 FILE = "opens files: let app open them and hand over a span of bytes"

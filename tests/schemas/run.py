@@ -20,8 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 EVERY = 5  # Every fifth table of the conformance suite, each under another policy.
 SCHEMAS = {path.name: json.loads(path.read_text(encoding="utf-8"))
            for path in (ROOT / "schemas").glob("*.schema.json")}
-POLICIES = sorted(path.stem for path in (ROOT / "policies").glob("*.toml")
-                  if path.stem != "badges")
+POLICIES = sorted(path.stem for path in (ROOT / "policies").glob("*.toml"))
 PROGRAM = None
 
 # What no reader may ever meet: nothing in any line may be an object with this member.
@@ -360,22 +359,31 @@ class WhatIfs(Schemas):
             self.refuse("what-if.schema.json", changed(line, path, put(value)), what)
 
 
-class Standings(Schemas):
-    def test_standing(self):
-        perk = "tests/cli/tables/perk.jsonl"
-        for table, days in (("examples/history.jsonl", ("2024-12-01", "2026-11-20")),
-                            (perk, ("2023-04-01", "2023-08-30", "2024-07-08", "2025-02-01"))):
-            for day in days:
-                self.hold("standing.schema.json",
-                          lines_of("standing", table, "--as-of", day, "--format", "json"))
-        line = lines_of("standing", perk, "--as-of", "2023-08-30", "--format", "json")[0]
-        self.assertTrue(line["removals"])
-        self.refuse_mutations("standing.schema.json", line)
+class Inferences(Schemas):
+    COMMAND = ("infer", "examples/history.jsonl", "--observed", "examples/observed.csv")
+
+    def test_infer(self):
+        line = lines_of(*self.COMMAND, "--format", "json")[0]
+        self.hold("infer.schema.json", [line])
+        self.assertEqual({rules["finding"] for rules in line["rules"]}, {"agrees", "contradicts"})
+        for policy in POLICIES:
+            self.hold("infer.schema.json",
+                      lines_of(*self.COMMAND, "--policy", policy, "--format", "json"))
+
+    def test_broken_lines_are_refused(self):
+        line = lines_of(*self.COMMAND, "--format", "json")[0]
+        line["rules"] = [r for r in line["rules"] if r["rules"] in ("2024-09", "2026-01")]
+        agrees = next(r for r in line["rules"] if r["finding"] == "agrees")
+        agrees["answers"] = agrees["answers"][-1:]
+        index = line["rules"].index(agrees)
+        self.refuse_mutations("infer.schema.json", line,
+                              {"none", "neutral"})
         for what, (path, value) in {
-                "a missing badge that lasts": (("badges", 1, "until"), "2024-01-01"),
-                "an amount as a number": (("badges", 1, "criteria", 2, "found"), 1000),
-                "an unknown badge": (("badges", 0, "badge"), "best")}.items():
-            self.refuse("standing.schema.json", changed(line, path, put(value)), what)
+                "a share as a number": (("rules", index, "probability"), 1.0),
+                "agreement without a way": (("rules", index, "consistent"), "0"),
+                "an answer in other words": (("rules", index, "answers", 0, "most_likely"), "ok"),
+                "a score above 100": (("observed", 0, "score"), 101)}.items():
+            self.refuse("infer.schema.json", changed(line, path, put(value)), what)
 
 
 class Policies(Schemas):

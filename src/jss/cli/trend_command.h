@@ -7,7 +7,7 @@
 
 namespace jss::cli {
 
-/// `jss trend SOURCE`: whether the clients of one freelancer are as content as they were.
+/// Adds `jss trend`.
 void add_trend_command(CLI::App& program, Context& context);
 
 }  // namespace jss::cli

@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "jss/insight/trend.h"
-#include "jss/io/freelancer_subject.h"
+#include "jss/io/trend_text.h"
 
 namespace jss::io {
 
@@ -13,6 +12,6 @@ namespace jss::io {
 [[nodiscard]] std::string_view trend_csv_heading();
 
 /// One line a quarter, this one first.
-[[nodiscard]] std::string trend_csv(const FreelancerSubject& subject, const insight::Trend& trend);
+[[nodiscard]] std::string trend_csv(const TrendSubject& subject, const insight::Trend& trend);
 
 }  // namespace jss::io

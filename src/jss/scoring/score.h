@@ -98,6 +98,10 @@ struct Relationship {
     return paid() && last_paid_on - first_paid_on >= rules.long_term.days &&
            (!rules.long_term.recent_days || as_of - last_paid_on <= *rules.long_term.recent_days);
   }
+  /// The client came back, or stays long-term (rulebook, section 8, retention).
+  [[nodiscard]] bool returning(const Rules& rules, Day as_of) const {
+    return started >= 2 || long_term(rules, as_of);
+  }
 };
 
 [[nodiscard]] inline Relationship relationship(const ContractTable& table, RowRange rows,
@@ -216,8 +220,8 @@ void add_client(const ContractTable& table, RowRange rows, const Question& quest
     }
   }
   ++buckets[client_depth].clients;
-  const bool returning = relation.started >= 2 || around.long_term;
-  buckets[client_depth].returning_clients += static_cast<std::uint32_t>(returning);
+  buckets[client_depth].returning_clients +=
+      static_cast<std::uint32_t>(relation.returning(rules, question.as_of));
 }
 
 /// The score that the windows' sums make, silence and signals not yet added.
