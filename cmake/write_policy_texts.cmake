@@ -2,22 +2,30 @@
 # cmake -DFOLDER=<policies> -DOUTPUT=<file.cc> -P write_policy_texts.cmake
 #
 # Writes the definition of jss::io::embedded_policy_texts(): every TOML file of the folder, byte
-# for byte, in the order of their names.
+# for byte, in the order of their names; and of embedded_badges_text() with the one that is no
+# policy.
 
 file(GLOB policies RELATIVE "${FOLDER}" "${FOLDER}/*.toml")
 list(SORT policies)
+set(badges "badges.toml")
+list(REMOVE_ITEM policies "${badges}")
 list(LENGTH policies count)
 
 set(delimiter "jss_policy")
 set(entries "")
-foreach(file IN LISTS policies)
+set(badges_text "")
+foreach(file IN LISTS policies badges)
   get_filename_component(name "${file}" NAME_WLE)
   file(READ "${FOLDER}/${file}" text)
   string(FIND "${text}" ")${delimiter}\"" clash)
   if(NOT clash EQUAL -1)
     message(FATAL_ERROR "${file}: may not contain )${delimiter}\"")
   endif()
-  string(APPEND entries "    {\"${name}\", R\"${delimiter}(${text})${delimiter}\"},\n")
+  if(file STREQUAL badges)
+    set(badges_text "R\"${delimiter}(${text})${delimiter}\"")
+  else()
+    string(APPEND entries "    {\"${name}\", R\"${delimiter}(${text})${delimiter}\"},\n")
+  endif()
 endforeach()
 
 string(CONCAT source
@@ -34,6 +42,10 @@ string(CONCAT source
   "${entries}"
   "  }};\n"
   "  return kTexts;\n"
+  "}\n"
+  "\n"
+  "std::string_view embedded_badges_text() {\n"
+  "  return ${badges_text};\n"
   "}\n"
   "\n"
   "}  // namespace jss::io\n")

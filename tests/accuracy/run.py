@@ -58,7 +58,7 @@ class Cases(unittest.TestCase):
 
     def test_each_case_stands_under_the_rules_of_its_day(self):
         policies = {}
-        for path in (ROOT / "policies").glob("*.toml"):
+        for path in (ROOT / "policies").glob("2*.toml"):
             for line in path.read_text(encoding="utf-8").splitlines():
                 if line.startswith("effective_from = "):
                     policies[datetime.date.fromisoformat(line.split(" = ")[1])] = path.stem

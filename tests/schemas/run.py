@@ -20,7 +20,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 EVERY = 5  # Every fifth table of the conformance suite, each under another policy.
 SCHEMAS = {path.name: json.loads(path.read_text(encoding="utf-8"))
            for path in (ROOT / "schemas").glob("*.schema.json")}
-POLICIES = sorted(path.stem for path in (ROOT / "policies").glob("*.toml"))
+POLICIES = sorted(path.stem for path in (ROOT / "policies").glob("*.toml")
+                  if path.stem != "badges")
 PROGRAM = None
 
 # What no reader may ever meet: nothing in any line may be an object with this member.
@@ -357,6 +358,24 @@ class WhatIfs(Schemas):
                 "a score with a reason against it": (("now", "reason"), "no_outcomes"),
                 "a contract and a line": (("differences", 0, "line"), "silence")}.items():
             self.refuse("what-if.schema.json", changed(line, path, put(value)), what)
+
+
+class Standings(Schemas):
+    def test_standing(self):
+        perk = "tests/cli/tables/perk.jsonl"
+        for table, days in (("examples/history.jsonl", ("2024-12-01", "2026-11-20")),
+                            (perk, ("2023-04-01", "2023-08-30", "2024-07-08", "2025-02-01"))):
+            for day in days:
+                self.hold("standing.schema.json",
+                          lines_of("standing", table, "--as-of", day, "--format", "json"))
+        line = lines_of("standing", perk, "--as-of", "2023-08-30", "--format", "json")[0]
+        self.assertTrue(line["removals"])
+        self.refuse_mutations("standing.schema.json", line)
+        for what, (path, value) in {
+                "a missing badge that lasts": (("badges", 1, "until"), "2024-01-01"),
+                "an amount as a number": (("badges", 1, "criteria", 2, "found"), 1000),
+                "an unknown badge": (("badges", 0, "badge"), "best")}.items():
+            self.refuse("standing.schema.json", changed(line, path, put(value)), what)
 
 
 class Inferences(Schemas):

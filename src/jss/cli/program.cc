@@ -19,6 +19,7 @@
 #include "jss/cli/infer_command.h"
 #include "jss/cli/policy_command.h"
 #include "jss/cli/score_command.h"
+#include "jss/cli/standing_command.h"
 #include "jss/cli/timeline_command.h"
 #include "jss/cli/trend_command.h"
 #include "jss/cli/usage_error.h"
@@ -95,6 +96,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_forecast_command(program, context);
   add_trend_command(program, context);
   add_what_if_command(program, context);
+  add_standing_command(program, context);
   add_infer_command(program, context);
   add_policy_command(program, context);
   add_import_exports_command(program, context);

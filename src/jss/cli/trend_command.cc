@@ -21,7 +21,7 @@ Result<void> run(const SourceOptions& options, Context& context) {
   insight::DayScorer scorer(subject.chronicle, subject.policies);
   scorer.move_to(subject.as_of);
   const insight::Trend trend = insight::trend(scorer);
-  const io::TrendSubject about{subject.chronicle.freelancer(), subject.as_of, *subject.policy};
+  const io::FreelancerSubject about{subject.chronicle.freelancer(), subject.as_of, *subject.policy};
   if (options.format == "text") {
     context.out << io::trend_page(about, trend, text_style(context));
   } else if (options.format == "csv") {

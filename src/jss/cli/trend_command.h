@@ -7,7 +7,7 @@
 
 namespace jss::cli {
 
-/// Adds `jss trend`.
+/// `jss trend SOURCE`: whether the clients of one freelancer are as content as they were.
 void add_trend_command(CLI::App& program, Context& context);
 
 }  // namespace jss::cli

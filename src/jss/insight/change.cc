@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "jss/insight/change_day.h"
-#include "jss/insight/lasting_score.h"
+#include "jss/insight/turning_days.h"
 
 namespace jss::insight {
 namespace {
@@ -154,27 +154,6 @@ class Gatherer {
   std::int64_t rounded_ = 0;
 };
 
-// The days after `from` up to `to` on which the table or the rules are others than the day before.
-std::vector<Day> days_of_news(const history::Chronicle& chronicle,
-                              const scoring::PolicyCalendar& policies, Day from, Day to) {
-  std::vector<Day> days = chronicle.change_days(from, to);
-  const std::vector<Day> new_rules = policies.change_days(from, to);
-  days.insert(days.end(), new_rules.begin(), new_rules.end());
-  std::sort(days.begin(), days.end());
-  return days;
-}
-
-// The first later day on which a sum can move: by news, or by time alone.
-Day next_day(const DayScorer& scorer, const std::vector<Day>& news) {
-  Day next = kLastDay + 1;
-  const auto later = std::upper_bound(news.begin(), news.end(), scorer.day());
-  if (later != news.end()) next = *later;
-  if (!scorer.freelancer()) return next;
-  const LastingScore lasting =
-      lasting_score(scorer.table(), *scorer.freelancer(), scorer.question());
-  return std::min(next, lasting.next.value_or(next));
-}
-
 }  // namespace
 
 std::string_view to_string(ChangeCause cause) {
@@ -209,8 +188,9 @@ Change explain_change(const history::Chronicle& chronicle, const scoring::Policy
         scoring::points_in_hundredths(*last->value) - scoring::points_in_hundredths(*first->value);
   }
   Gatherer gatherer(change);
-  const std::vector<Day> news = days_of_news(chronicle, policies, from, to);
-  for (Day day = next_day(before, news); day <= to; day = next_day(before, news)) {
+  const TurningDays turning_days(chronicle, policies, from, to);
+  const auto next_day = [&] { return turning_days.after(before.day(), lasting_score(before)); };
+  for (Day day = next_day(); day <= to; day = next_day()) {
     after.move_to(day);
     // The new rules are put to the very day before them.
     if (&after.policy() != &before.policy()) before.move_to(day - 1);

@@ -125,4 +125,9 @@ LastingScore lasting_score(const ContractTable& table, FreelancerIndex freelance
   return lasting;
 }
 
+LastingScore lasting_score(const DayScorer& scorer) {
+  if (!scorer.freelancer()) return {.score = scorer.score(), .next = {}};
+  return lasting_score(scorer.table(), *scorer.freelancer(), scorer.question());
+}
+
 }  // namespace jss::insight

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "jss/insight/day_scorer.h"
 #include "jss/scoring/score.h"
 
 namespace jss::insight {
@@ -25,5 +26,9 @@ struct LastingScore {
 [[nodiscard]] LastingScore lasting_score(const scoring::ContractTable& table,
                                          FreelancerIndex freelancer,
                                          const scoring::Question& question);
+
+/// The same for the day that the scorer has moved to. Without any contract there is no score, and
+/// time alone brings none.
+[[nodiscard]] LastingScore lasting_score(const DayScorer& scorer);
 
 }  // namespace jss::insight

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
-#include "jss/insight/change_day.h"
-#include "jss/insight/lasting_score.h"
+#include "jss/insight/turning_days.h"
 
 namespace jss::insight {
 namespace {
@@ -36,58 +36,30 @@ bool looks_the_same(const Score& a, const Score& b) {
          points_in_hundredths(*from->value) == points_in_hundredths(*to->value);
 }
 
-LastingScore lasting_score(const DayScorer& scorer) {
-  if (!scorer.freelancer()) return {.score = scorer.score(), .next = {}};
-  return insight::lasting_score(scorer.table(), *scorer.freelancer(), scorer.question());
-}
-
-// The days after `from` up to `to` on which the table or the rules are others than the day before.
-std::vector<Day> days_of_news(const Chronicle& chronicle, const PolicyCalendar& policies, Day from,
-                              Day to) {
-  std::vector<Day> days = chronicle.change_days(from, to);
-  const std::vector<Day> new_rules = policies.change_days(from, to);
-  days.insert(days.end(), new_rules.begin(), new_rules.end());
-  std::sort(days.begin(), days.end());
-  return days;
-}
-
 // Calls `visit(scorer, score)` for `from` and for every later day up to `to` on which a sum can
 // move: those of news, and between two of them those that time alone brings.
 template <class Visit>
 void walk(const Chronicle& chronicle, const PolicyCalendar& policies, Day from, Day to,
           Visit&& visit) {
   DayScorer scorer(chronicle, policies);
-  const std::vector<Day> news = days_of_news(chronicle, policies, from, to);
-  auto next_news = news.begin();
+  const TurningDays turning_days(chronicle, policies, from, to);
   for (Day day = from; day <= to;) {
     scorer.move_to(day);
     const LastingScore lasting = lasting_score(scorer);
     visit(scorer, lasting.score);
-    next_news = std::upper_bound(next_news, news.end(), day);
-    const Day after = kLastDay + 1;
-    day = std::min(lasting.next.value_or(after), next_news == news.end() ? after : *next_news);
+    day = turning_days.after(day, lasting);
   }
 }
 
-// What moved in the window that decided before; and where another one takes over, what moved in
-// that one, too: it is the more likely cause.
+// What moved in the window that decided before; and where another one takes over, before it what
+// moved in that one alone: it is the more likely cause.
 std::vector<ChangePart> changes_between(const DayScorer& before, const DayScorer& after) {
-  std::vector<ChangePart> changes = what_changed(before, after);
-  const auto switched = std::find_if(changes.begin(), changes.end(), [](const ChangePart& part) {
-    return part.why == ChangeCause::window_switched;
-  });
-  if (switched == changes.end() || !switched->window) return changes;
-  const scoring::Rules& rules = after.policy().rules;
-  const WindowMove move =
-      move_between(read_day(before, rules), read_day(after, rules), *switched->window, after.day());
-  std::vector<ChangePart> more;
-  for (const ChangePart& part : move.parts) {
-    const bool told = std::any_of(changes.begin(), changes.end(), [&part](const ChangePart& other) {
-      return part.why == other.why && part.contract == other.contract && part.line == other.line;
-    });
-    if (!told) more.push_back(part);
+  std::vector<ChangePart> changes;
+  for (ChangePart& part : what_changed(before, after)) {
+    std::move(part.because.begin(), part.because.end(), std::back_inserter(changes));
+    part.because.clear();
+    changes.push_back(std::move(part));
   }
-  changes.insert(switched, more.begin(), more.end());
   return changes;
 }
 

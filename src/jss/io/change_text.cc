@@ -8,6 +8,7 @@
 
 #include "jss/base/money.h"
 #include "jss/io/change_sentence.h"
+#include "jss/io/freelancer_subject.h"
 #include "jss/io/outcome_words.h"
 #include "jss/io/plain_text.h"
 
@@ -24,10 +25,6 @@ using scoring::Score;
 constexpr std::size_t kMostNamed = 8;
 // With so few causes the days alone say everything.
 constexpr std::size_t kFewCauses = 2;
-
-std::string signed_points(std::int64_t points) {
-  return (points > 0 ? "+" : "") + hundredths_to_string(points);
-}
 
 std::string exact_words(const Score& score) {
   const scoring::WindowScore* const decisive = score.decisive();
@@ -50,13 +47,13 @@ struct PointsColumn {
   PointsColumn(const std::vector<std::optional<std::int64_t>>& all, const TextStyle& the_style)
       : style(the_style) {
     for (const auto points : all) {
-      if (points) width = std::max(width, signed_points(*points).size());
+      if (points) width = std::max(width, signed_points(points).size());
     }
   }
   [[nodiscard]] std::size_t taken() const { return width == 0 ? 0 : width + 2; }
   [[nodiscard]] std::string cell(std::optional<std::int64_t> points) const {
     if (!points) return std::string(taken(), ' ');
-    const std::string text = signed_points(*points);
+    const std::string text = signed_points(points);
     const std::string padded = std::string(width - text.size(), ' ') + text;
     return (*points == 0 ? padded : paint(padded, ink_of(*points), style)) + "  ";
   }
@@ -144,10 +141,6 @@ std::string hint(const Change& change, const TextStyle& style) {
   return "\n  " + hanging(words, 2, style);
 }
 
-std::string section(std::string_view title, const TextStyle& style) {
-  return "\n" + paint(title, Ink::bold, style) + "\n";
-}
-
 // One cause over all days on which it acted.
 struct Cause {
   ChangePart part;  // the latest, with the points of all
@@ -205,7 +198,7 @@ std::string most_important(const Change& change, const PolicyCalendar& policies,
   const PointsColumn column(points, style);
   constexpr std::size_t kDayWidth = 10;
   const std::size_t indent = 2 + column.taken() + kDayWidth + 2;
-  std::string text = section("What moved it most", style);
+  std::string text = part_title("What moved it most", style);
   for (std::size_t i = 0; i < named; ++i) {
     const std::string when = causes[i].days == 1 ? to_string(causes[i].part.day)
                                                  : std::to_string(causes[i].days) + " days";
@@ -257,7 +250,7 @@ std::string day_by_day(const Change& change, const PolicyCalendar& policies,
   for (const ChangePart& part : change.parts) points.push_back(part.points);
   const PointsColumn column(points, style);
   const std::size_t indent = 4 + column.taken();
-  std::string text = section("Day by day", style);
+  std::string text = part_title("Day by day", style);
   const auto add = [&](const ChangePart& part) {
     text +=
         "    " + column.cell(part.points) + hanging(change_sentence(part, policies), indent, style);
@@ -277,7 +270,7 @@ std::string day_by_day(const Change& change, const PolicyCalendar& policies,
     ++day;
   }
   if (!change.parts.empty() && change.parts.back().why == ChangeCause::rounding) {
-    text += "  Rounding  " + signed_points(*change.parts.back().points) +
+    text += "  Rounding  " + signed_points(change.parts.back().points) +
             ", for each part is rounded by itself\n";
   }
   return text;

@@ -17,4 +17,7 @@ struct PolicyText {
 /// Texts only: nothing says here that they are well formed or fit together. Any thread may call it.
 [[nodiscard]] std::span<const PolicyText> embedded_policy_texts();
 
+/// The bytes of `policies/badges.toml`, which is no policy. As above.
+[[nodiscard]] std::string_view embedded_badges_text();
+
 }  // namespace jss::io

@@ -12,7 +12,7 @@ std::string_view trend_csv_heading() {
          "comparable,as_good\n";
 }
 
-std::string trend_csv(const TrendSubject& subject, const insight::Trend& trend) {
+std::string trend_csv(const FreelancerSubject& subject, const insight::Trend& trend) {
   std::string begin;
   append_csv_field(begin, subject.freelancer);
   begin += ',' + to_string(subject.as_of) + ',';

@@ -4,7 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "jss/io/trend_text.h"
+#include "jss/insight/trend.h"
+#include "jss/io/freelancer_subject.h"
 
 namespace jss::io {
 
@@ -12,6 +13,6 @@ namespace jss::io {
 [[nodiscard]] std::string_view trend_csv_heading();
 
 /// One line a quarter, this one first.
-[[nodiscard]] std::string trend_csv(const TrendSubject& subject, const insight::Trend& trend);
+[[nodiscard]] std::string trend_csv(const FreelancerSubject& subject, const insight::Trend& trend);
 
 }  // namespace jss::io

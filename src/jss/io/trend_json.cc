@@ -33,7 +33,7 @@ Json answer(std::optional<bool> as_good) { return as_good ? Json(*as_good) : Jso
 
 }  // namespace
 
-std::string trend_json(const TrendSubject& subject, const Trend& trend) {
+std::string trend_json(const FreelancerSubject& subject, const Trend& trend) {
   Json json{{"freelancer", subject.freelancer},
             {"as_of", to_string(subject.as_of)},
             {"policy", subject.policy.id},

@@ -3,11 +3,12 @@
 
 #include <string>
 
-#include "jss/io/trend_text.h"
+#include "jss/insight/trend.h"
+#include "jss/io/freelancer_subject.h"
 
 namespace jss::io {
 
 /// The line of `jss trend --format json`, without its end (docs/formats.md, section 3).
-[[nodiscard]] std::string trend_json(const TrendSubject& subject, const insight::Trend& trend);
+[[nodiscard]] std::string trend_json(const FreelancerSubject& subject, const insight::Trend& trend);
 
 }  // namespace jss::io

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "jss/base/money.h"
-#include "jss/io/plain_text.h"
 #include "jss/scoring/score.h"
 
 namespace jss::io {
@@ -22,16 +21,6 @@ std::string share_words(const Quarter& quarter) {
 }
 
 std::string count_words(std::uint32_t count) { return count == 0 ? "–" : std::to_string(count); }
-
-std::string heading(const TrendSubject& subject, const TextStyle& style) {
-  const auto width = static_cast<std::size_t>(style.width);
-  const std::string whose = plain_text(subject.freelancer);
-  const std::string when = ", how content clients are, on " + to_string(subject.as_of);
-  const std::string rules = "rules " + subject.policy.id + ": " + subject.policy.title;
-  return paint(fit(whose, width), Ink::bold, style) +
-         (display_width(whose) + when.size() <= width ? when : "\n" + when.substr(2)) + "\n" +
-         paint(wrap(rules, width, 0), Ink::dim, style) + "\n\n";
-}
 
 // How this quarter stands to another; empty if that cannot be said.
 std::string relation(const Trend& trend, const Quarter& other) {
@@ -64,7 +53,7 @@ std::string comparison(const Trend& trend, int least_contracts) {
          (least_contracts == 1 ? " contract that counts." : " contracts that count.");
 }
 
-std::string verdict(const TrendSubject& subject, const Trend& trend, const TextStyle& style) {
+std::string verdict(const FreelancerSubject& subject, const Trend& trend, const TextStyle& style) {
   return "  " +
          wrap(comparison(trend, subject.policy.rules.gate.outcomes),
               static_cast<std::size_t>(style.width) - 2, 2) +
@@ -115,17 +104,18 @@ std::string eight_quarters(const Trend& trend, const TextStyle& style) {
                : quarter->comparable ? ""
                                      : "too few contracts"});
   }
-  return "\n" + paint("Eight quarters, each named by its first day", Ink::bold, style) + "\n" +
-         table.text(style);
+  return part_title("Eight quarters, each named by its first day", style) + table.text(style);
 }
 
 }  // namespace
 
-std::string trend_page(const TrendSubject& subject, const Trend& trend, const TextStyle& style) {
+std::string trend_page(const FreelancerSubject& subject, const Trend& trend,
+                       const TextStyle& style) {
   const std::string note =
       "The share of success is weighted as in the score, silence and signals left out. Each "
       "stretch of a long contract that counts by itself is counted here, too.";
-  return heading(subject, style) + verdict(subject, trend, style) + three_quarters(trend, style) +
+  return subject_heading(subject, "how content clients are", style) +
+         verdict(subject, trend, style) + three_quarters(trend, style) +
          eight_quarters(trend, style) + "\n" +
          paint(wrap(note, static_cast<std::size_t>(style.width), 0), Ink::dim, style) + "\n";
 }
