@@ -333,6 +333,38 @@ class Timelines(Schemas):
             self.refuse("timeline.schema.json", changed(line, path, put(value)), what)
 
 
+class Plans(Schemas):
+    def plan(self, *options):
+        done = run("plan", "examples/history.jsonl", *options, "--format", "json")
+        line = json.loads(done.stdout)
+        self.assertEqual(done.returncode, 1 if line["answer"] == "none" else 0, done.stderr)
+        return line
+
+    def test_plan(self):
+        for policy in POLICIES:
+            for target in ("60", "88", "100"):
+                self.hold("plan.schema.json", [self.plan("--policy", policy, "--target", target,
+                                                         "--by", "2027-02-10")])
+        self.hold("plan.schema.json", [self.plan("--as-of", "2024-10-20", "--target", "90",
+                                                 "--by", "2024-10-21")])
+
+    def test_broken_lines_are_refused(self):
+        line = self.plan("--policy", "2023-12", "--target", "85")
+        line["clients"] = line["clients"][:1]
+        self.refuse_mutations("plan.schema.json", line)
+        for what, (path, value) in {
+                "a plan that is none": (("answer",), "none"),
+                "a target out of reach of any score": (("target",), 101),
+                "a score without its hundredths": (("plan", "idle", "exact"), None),
+                "an act in other words": (("plan", "steps", 0, "act"), "stop c11"),
+                "a bound beside a proof": (("proof", "excluded_below"),
+                                           {"new_jobs": 0, "asks": 1, "own_acts": 0})}.items():
+            self.refuse("plan.schema.json", changed(line, path, put(value)), what)
+        line = self.plan("--policy", "2015-03", "--target", "100", "--by", "2026-12-10")
+        line["clients"], line["limits"] = line["clients"][:1], line["limits"][:1]
+        self.refuse_mutations("plan.schema.json", line)
+
+
 class WhatIfs(Schemas):
     ACTS = ("--do", "end c11 by client stars 2 on 2026-12-24", "--do", "remove feedback c21",
             "--do", "start k9 earn 500 stars 5 lasts 30 days", "--do", "end c14")

@@ -17,6 +17,7 @@
 #include "jss/cli/help_layout.h"
 #include "jss/cli/import_exports_command.h"
 #include "jss/cli/infer_command.h"
+#include "jss/cli/plan_command.h"
 #include "jss/cli/policy_command.h"
 #include "jss/cli/score_command.h"
 #include "jss/cli/standing_command.h"
@@ -98,6 +99,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_what_if_command(program, context);
   add_standing_command(program, context);
   add_infer_command(program, context);
+  add_plan_command(program, context);
   add_policy_command(program, context);
   add_import_exports_command(program, context);
   add_completion_command(program, context);
