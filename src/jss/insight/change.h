@@ -43,14 +43,14 @@ struct ChangePart {
   std::optional<Line> line;  ///< Of `silence` and `signal`.
   /// What has become of the contract; absent if it is no longer there, and for all else.
   std::optional<scoring::Outcome> outcome;
-  /// What the contract or line weighed in the window, and weighs now, in thousandths; for trending
-  /// the sum over both windows. Zero for all else.
-  std::int64_t weight_before = 0;
-  std::int64_t weight_after = 0;
   /// Months of the window that it happened in, 0 for trending; for `window_switched` and
   /// `score_appeared` the window that decides now, for `score_disappeared` the one that did. Absent
   /// for `rounding` and `policy_changed`.
   std::optional<int> window;
+  /// What the contract or line weighed in the window, and weighs now, in thousandths; for trending
+  /// the sum over both windows. Zero for all else.
+  std::int64_t weight_before = 0;
+  std::int64_t weight_after = 0;
   std::optional<int> window_before;  ///< Of `window_switched`: the window that decided.
   /// Of `window_switched`: what moved in the window that decides now, but not in the one that did:
   /// it may be why. Without points, for these are in the parts or in the switch itself.

@@ -13,6 +13,11 @@ namespace {
 constexpr FixedPoints kHundredth = FixedPoints{1} << kFixedBits;
 constexpr FixedPoints kMillionth = kHundredth / 1'000'000;
 
+// As wide in the first run of a property as in the last.
+int uniform(int first, int end) {
+  return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(first, end));
+}
+
 DecidingShare share(std::int64_t success_weight, std::int64_t weight) {
   return {WindowShare{success_weight, weight}, {}};
 }
@@ -21,7 +26,7 @@ DecidingShare share(std::int64_t success_weight, std::int64_t weight) {
 DecidingShare random_share(std::size_t windows) {
   DecidingShare result{};
   for (std::size_t i = 0; i < windows; ++i) {
-    result[i].weight = *rc::gen::inRange(0, 4) * 500;
+    result[i].weight = uniform(0, 4) * 500;
     result[i].success_weight = result[i].weight * *rc::gen::element(-500, 0, 500, 1000);
   }
   return result;
@@ -29,9 +34,9 @@ DecidingShare random_share(std::size_t windows) {
 
 // Each step turns one share into another, so that no subset of them leaves less than nothing.
 Move random_move(int most) {
-  Move move{.windows = *rc::gen::inRange<std::size_t>(1, 3), .start = {}, .steps = {}};
+  Move move{.windows = static_cast<std::size_t>(uniform(1, 3)), .start = {}, .steps = {}};
   move.start = random_share(move.windows);
-  const int steps = *rc::gen::inRange(0, most + 1);
+  const int steps = uniform(0, most + 1);
   for (int i = 0; i < steps; ++i) {
     const DecidingShare before = random_share(move.windows);
     const DecidingShare after = random_share(move.windows);

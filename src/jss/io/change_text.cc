@@ -70,8 +70,9 @@ std::string heading(std::string_view freelancer, const Change& change,
   std::string rules = "rules " + now->id + ": " + now->title;
   if (then != now) rules = "rules " + then->id + " then, now " + now->id + ": " + now->title;
   return paint(fit(whose, width), Ink::bold, style) +
-         (display_width(whose) + when.size() <= width ? when : "\n" + when.substr(2)) + "\n" +
-         paint(wrap(rules, width, 0), Ink::dim, style) + "\n\n";
+         (display_width(whose) + when.size() <= width ? when
+                                                      : "\n" + wrap(when.substr(2), width, 0)) +
+         "\n" + paint(wrap(rules, width, 0), Ink::dim, style) + "\n\n";
 }
 
 std::string period(int months) {
@@ -259,8 +260,10 @@ std::string day_by_day(const Change& change, const PolicyCalendar& policies,
   for (auto day = days.begin(); day != days.end();) {
     const auto loud = std::find_if(day, days.end(), [](const DayOfPage& d) { return !d.quiet(); });
     if (loud - day >= 2) {
-      text += "  " + to_string(day->day) + " to " + to_string(std::prev(loud)->day) + "  " +
-              day->after + ", whatever changed on " + std::to_string(loud - day) + " days\n";
+      text += "  " + hanging(to_string(day->day) + " to " + to_string(std::prev(loud)->day) + "  " +
+                                 day->after + ", whatever changed on " +
+                                 std::to_string(loud - day) + " days",
+                             2, style);
       day = loud;
       continue;
     }
@@ -270,8 +273,9 @@ std::string day_by_day(const Change& change, const PolicyCalendar& policies,
     ++day;
   }
   if (!change.parts.empty() && change.parts.back().why == ChangeCause::rounding) {
-    text += "  Rounding  " + signed_points(change.parts.back().points) +
-            ", for each part is rounded by itself\n";
+    text += "  " + hanging("Rounding  " + signed_points(change.parts.back().points) +
+                               ", for each part is rounded by itself",
+                           2, style);
   }
   return text;
 }
