@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "jss/history/random_events.h"
+#include "jss/history/random_history.h"
 #include "jss/history/replay.h"
 
 namespace jss::insight {
@@ -320,15 +320,16 @@ TEST(Standing, WaitsThreeMonthsAndTenContractsAfterARemoval) {
 std::vector<BadgeSet> small_badges() {
   return {top_rated(
       {criterion(CriterionKind::score, 60), criterion(CriterionKind::score_weeks, 3, 5),
-       criterion(CriterionKind::earned, 300, 2), criterion(CriterionKind::large_contract, 200, 3),
-       criterion(CriterionKind::first_contract, 40), criterion(CriterionKind::activity, 20),
+       criterion(CriterionKind::earned, 100'000, 6),
+       criterion(CriterionKind::large_contract, 50'000, 6),
+       criterion(CriterionKind::first_contract, 300), criterion(CriterionKind::activity, 20),
        criterion(CriterionKind::removal_months, 3)})};
 }
 
 RC_GTEST_PROP(Standing, ForetellsTheDaysOnWhichItChanges, ()) {
-  const auto events = history::random_events();
+  const auto events = history::RandomHistory().events();
   const Policy policy = plain_policy();
-  const Day as_of = day("2025-01-10") + *rc::gen::inRange(0, 400);
+  const Day as_of = history::RandomHistory::kFirst + *rc::gen::inRange(0, 1200);
   const Chronicle chronicle = Chronicle::of_events(events, "f0", as_of);
   const PolicyCalendar policies = PolicyCalendar::pinned(policy);
   const BadgeCalendar badges(small_badges());

@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "jss/history/random_events.h"
+#include "jss/history/random_history.h"
 
 namespace jss::insight {
 namespace {
@@ -120,14 +120,14 @@ TEST(Trend, CountsAnEarlierStretchOfAFailedContractAsASuccess) {
 }
 
 RC_GTEST_PROP(Trend, HasTheUnitsOfTheExplanationInEachQuarter, ()) {
-  const auto events = history::random_events();
+  const auto events = history::RandomHistory().events();
   Policy policy = plain_policy();
   policy.rules.length = {
       .mode = *rc::gen::element(scoring::LengthMode::none, scoring::LengthMode::units),
       .step = 0,
       .cap = 3};
   policy.rules.credit.failure = *rc::gen::element(0, -1000);
-  const Day as_of = day("2025-02-01") + *rc::gen::inRange(0, 800);
+  const Day as_of = history::RandomHistory::kFirst + *rc::gen::inRange(100, 1800);
   const Chronicle chronicle = Chronicle::of_events(events, "f0", as_of);
   DayScorer scorer(chronicle, PolicyCalendar::pinned(policy));
   scorer.move_to(as_of);
