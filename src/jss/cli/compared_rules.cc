@@ -7,9 +7,12 @@
 #include "jss/cli/choice_option.h"
 #include "jss/io/timeline_csv.h"
 #include "jss/io/timeline_json.h"
+#include "jss/io/timeline_picture.h"
 #include "jss/io/timeline_text.h"
 
 namespace jss::cli {
+
+std::vector<std::string> timeline_formats() { return {"text", "json", "csv", "svg", "ics"}; }
 
 void add_under_option(CLI::App& command, std::vector<std::string>& under) {
   command
@@ -48,8 +51,13 @@ Day last_turning_day(const OpenedSubject& opened, const std::vector<NamedRules>&
   return last;
 }
 
-void write_timelines(const OpenedSubject& opened, const std::vector<NamedRules>& rules,
-                     const Days& days, const SourceOptions& options, Context& context) {
+Result<void> write_timelines(const OpenedSubject& opened, const std::vector<NamedRules>& rules,
+                             const Days& days, const SourceOptions& options, Context& context) {
+  if (options.format == "ics" && rules.size() > 1) {
+    return invalid(
+        "a calendar is of one set of rules: leave out --under, or ask for each with "
+        "--policy");
+  }
   const app::Subject& subject = opened.subject;
   std::vector<io::TimelineTrack> tracks;
   tracks.reserve(rules.size());
@@ -67,9 +75,14 @@ void write_timelines(const OpenedSubject& opened, const std::vector<NamedRules>&
     context.out << io::timeline_json(answer);
   } else if (options.format == "csv") {
     context.out << io::timeline_csv(answer);
+  } else if (options.format == "svg") {
+    context.out << io::timeline_svg(answer);
+  } else if (options.format == "ics") {
+    context.out << io::timeline_ics(answer);
   } else {
     context.out << io::timeline_page(answer, text_style(context));
   }
+  return {};
 }
 
 }  // namespace jss::cli

@@ -15,6 +15,9 @@ struct NamedRules {
   scoring::PolicyCalendar policies;
 };
 
+/// The formats of timelines.
+[[nodiscard]] std::vector<std::string> timeline_formats();
+
 /// Adds `--under`, which may be given several times.
 void add_under_option(CLI::App& command, std::vector<std::string>& under);
 
@@ -36,7 +39,10 @@ struct Days {
 };
 
 /// Writes the timelines under those rules in the format of `options`.
-void write_timelines(const OpenedSubject& opened, const std::vector<NamedRules>& rules,
-                     const Days& days, const SourceOptions& options, Context& context);
+///
+/// Errors: `invalid_input` for a calendar of several rules: it has one event a day.
+[[nodiscard]] Result<void> write_timelines(const OpenedSubject& opened,
+                                           const std::vector<NamedRules>& rules, const Days& days,
+                                           const SourceOptions& options, Context& context);
 
 }  // namespace jss::cli

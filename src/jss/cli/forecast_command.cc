@@ -44,10 +44,9 @@ Result<void> run(const ForecastOptions& options, Context& context) {
   const Day last = last_turning_day(*opened, *rules, as_of);
   const auto months = parse_months(options.months);
   const Day to = months ? std::min(kLastDay, add_months(as_of, *months)) : last;
-  write_timelines(*opened, *rules,
-                  {.from = as_of, .to = to, .settled_on = last <= to ? last : kNoDay},
-                  options.source, context);
-  return {};
+  return write_timelines(*opened, *rules,
+                         {.from = as_of, .to = to, .settled_on = last <= to ? last : kNoDay},
+                         options.source, context);
 }
 
 }  // namespace
@@ -56,7 +55,7 @@ void add_forecast_command(CLI::App& program, Context& context) {
   const auto options = std::make_shared<ForecastOptions>();
   CLI::App* command = program.add_subcommand(
       "forecast", "How one freelancer's score goes on if nothing more happens");
-  add_source_options(*command, options->source);
+  add_source_options(*command, options->source, timeline_formats());
   add_freelancer_option(*command, options->source);
   command
       ->add_option("--months", options->months,
@@ -67,7 +66,8 @@ void add_forecast_command(CLI::App& program, Context& context) {
   command->footer(
       "Examples:\n"
       "  jss forecast events.jsonl --freelancer ana\n"
-      "  jss forecast contracts.csv --freelancer f-1001 --months 6 --format json");
+      "  jss forecast contracts.csv --freelancer f-1001 --months 6 --format json\n"
+      "  jss forecast events.jsonl --freelancer ana --format ics > score.ics");
   command->callback([options, &context] {
     if (const auto done = run(*options, context); !done) context.complain(done.error());
   });

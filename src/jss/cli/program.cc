@@ -19,6 +19,7 @@
 #include "jss/cli/infer_command.h"
 #include "jss/cli/plan_command.h"
 #include "jss/cli/policy_command.h"
+#include "jss/cli/report_command.h"
 #include "jss/cli/score_command.h"
 #include "jss/cli/standing_command.h"
 #include "jss/cli/timeline_command.h"
@@ -100,6 +101,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_standing_command(program, context);
   add_infer_command(program, context);
   add_plan_command(program, context);
+  add_report_command(program, context);
   add_policy_command(program, context);
   add_import_exports_command(program, context);
   add_completion_command(program, context);

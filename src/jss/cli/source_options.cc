@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/cli/source_options.h"
 
+#include <algorithm>
 #include <charconv>
 #include <ostream>
 
@@ -42,7 +43,8 @@ void warn_of_anomalies(const std::vector<history::Anomaly>& anomalies, Context& 
 
 }  // namespace
 
-void add_source_options(CLI::App& command, SourceOptions& options) {
+void add_source_options(CLI::App& command, SourceOptions& options,
+                        const std::vector<std::string>& formats) {
   command
       .add_option("SOURCE", options.paths,
                   "A contract table (CSV), an event file (JSONL), the marketplace's exports, or - "
@@ -70,9 +72,13 @@ void add_source_options(CLI::App& command, SourceOptions& options) {
       .add_option("--answers", options.answers,
                   "For exports: a CSV of contract_id, field, value with what they do not tell")
       ->type_name("FILE");
-  add_choice(command, "--format", options.format, {"text", "json", "csv"},
-             "For people, for programs, for tables")
-      ->capture_default_str();
+  if (!formats.empty()) {
+    const bool draws = std::find(formats.begin(), formats.end(), "svg") != formats.end();
+    add_choice(command, "--format", options.format, formats,
+               draws ? "For people, for programs, for tables, a chart, or a calendar of what comes"
+                     : "For people, for programs, for tables")
+        ->capture_default_str();
+  }
   command.add_option("--threads", options.threads, "How many threads; default: all cores")
       ->check(number_of_threads_problem)
       ->type_name("N");

@@ -27,8 +27,10 @@ struct SourceOptions {
   unsigned threads = 0;
 };
 
-/// Adds `SOURCE…` and the options that go with it.
-void add_source_options(CLI::App& command, SourceOptions& options);
+/// Adds `SOURCE…` and the options that go with it; `--format` takes those `formats`, and is left
+/// out where there are none.
+void add_source_options(CLI::App& command, SourceOptions& options,
+                        const std::vector<std::string>& formats = {"text", "json", "csv"});
 
 /// A source that is open, with the evaluation that the options ask of it. The evaluation refers to
 /// the other two, so the whole stays where it is.

@@ -56,8 +56,7 @@ Result<void> run(const TimelineOptions& options, Context& context) {
   if (!rules) return tl::unexpected(rules.error());
   const auto days = days_of(options, opened->subject);
   if (!days) return tl::unexpected(days.error());
-  write_timelines(*opened, *rules, *days, options.source, context);
-  return {};
+  return write_timelines(*opened, *rules, *days, options.source, context);
 }
 
 }  // namespace
@@ -66,7 +65,7 @@ void add_timeline_command(CLI::App& program, Context& context) {
   const auto options = std::make_shared<TimelineOptions>();
   CLI::App* command = program.add_subcommand(
       "timeline", "Every day on which one freelancer's score changed or will, and why");
-  add_source_options(*command, options->source);
+  add_source_options(*command, options->source, timeline_formats());
   add_freelancer_option(*command, options->source);
   command
       ->add_option("--from", options->from,
@@ -82,7 +81,8 @@ void add_timeline_command(CLI::App& program, Context& context) {
       "Examples:\n"
       "  jss timeline events.jsonl --freelancer ana\n"
       "  jss timeline events.jsonl --freelancer ana --from 2026-01-01 --format json\n"
-      "  jss timeline events.jsonl --freelancer ana --under 2015-03 --under 2024-09");
+      "  jss timeline events.jsonl --freelancer ana --under 2015-03 --under 2024-09\n"
+      "  jss timeline events.jsonl --freelancer ana --format svg > chart.svg");
   command->callback([options, &context] {
     if (const auto done = run(*options, context); !done) context.complain(done.error());
   });

@@ -52,17 +52,6 @@ std::string verdict(const ScorePage& page, const TextStyle& style) {
   return "  " + wrap(number + words, static_cast<std::size_t>(style.width) - 2, 2) + "\n";
 }
 
-// What a window lacks to be the score.
-std::string gate_words(const WindowScore& window, const scoring::Rules& rules) {
-  if (window.months == 0) return "needs 6 and 3 months";
-  if (window.sums.outcomes == 0 || window.sums.weight == 0) return "no contract counts";
-  if (window.sums.outcomes < static_cast<std::uint32_t>(rules.gate.outcomes)) {
-    return "needs " + counted(static_cast<std::uint64_t>(rules.gate.outcomes), "contract");
-  }
-  return "needs " + counted(static_cast<std::uint64_t>(rules.gate.clients), "client") +
-         (rules.gate.client_scope == scoring::ClientScope::lifetime ? " who paid" : "");
-}
-
 std::string windows_table(const ScorePage& page, const TextStyle& style) {
   TextTable table({{"", Align::left},
                    {"window", Align::left},
@@ -267,6 +256,16 @@ std::string others_text(const ScorePage& page, const TextStyle& style) {
 
 std::string window_words(int months) {
   return months == 0 ? "trending" : std::to_string(months) + " months";
+}
+
+std::string gate_words(const WindowScore& window, const scoring::Rules& rules) {
+  if (window.months == 0) return "needs 6 and 3 months";
+  if (window.sums.outcomes == 0 || window.sums.weight == 0) return "no contract counts";
+  if (window.sums.outcomes < static_cast<std::uint32_t>(rules.gate.outcomes)) {
+    return "needs " + counted(static_cast<std::uint64_t>(rules.gate.outcomes), "contract");
+  }
+  return "needs " + counted(static_cast<std::uint64_t>(rules.gate.clients), "client") +
+         (rules.gate.client_scope == scoring::ClientScope::lifetime ? " who paid" : "");
 }
 
 std::string page_heading(const ScoreSubject& subject, std::string_view policy_title,

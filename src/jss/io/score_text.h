@@ -47,6 +47,10 @@ enum class Listing {
 /// `24 months`, or `trending` for zero.
 [[nodiscard]] std::string window_words(int months);
 
+/// What keeps a window from qualifying: `needs 4 contracts`. REQUIRES: it does not qualify.
+[[nodiscard]] std::string gate_words(const scoring::WindowScore& window,
+                                     const scoring::Rules& rules);
+
 /// A score in a few characters: `88 (88.24)`, or `no score, too few clients`.
 [[nodiscard]] std::string score_words(const scoring::Score& score);
 

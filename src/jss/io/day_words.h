@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "jss/base/day.h"
+
+namespace jss::io {
+
+/// A day's parts. REQUIRES of all below: the day is present.
+struct CivilDate {
+  int year = 0;
+  int month = 0;  ///< 1 to 12.
+  int day = 0;
+};
+[[nodiscard]] CivilDate civil_date(Day day);
+
+/// `Jan` to `Dec`. REQUIRES: 1 to 12.
+[[nodiscard]] std::string_view month_name(int month);
+
+/// `14 Mar 2026`.
+[[nodiscard]] std::string day_words(Day day);
+
+}  // namespace jss::io
