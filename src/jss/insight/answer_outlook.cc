@@ -17,7 +17,7 @@ using scoring::Rules;
 // Fewer answers than this say nothing of how far they spread.
 constexpr std::size_t kTellsOfSpread = 4;
 
-std::tuple<int, int, int> rank(const Answer& answer, const Rules& rules) {
+std::tuple<int, int, int> rank(const ClientAnswer& answer, const Rules& rules) {
   const ContractState state{.stars = answer.stars, .recommend = answer.recommend};
   int place = 1;
   switch (verdict(state, rules)) {
@@ -36,32 +36,33 @@ std::tuple<int, int, int> rank(const Answer& answer, const Rules& rules) {
   return {place, answer.stars, answer.recommend};
 }
 
-Answer answer_of(const ContractState& state, const Rules& rules) {
+ClientAnswer answer_of(const ContractState& state, const Rules& rules) {
   const bool asked = rules.satisfaction.private_feedback != scoring::PrivateFeedback::ignored;
   return {state.stars, asked ? state.recommend : scoring::kNoAnswer};
 }
 
-Answer worse_of(const Answer& a, const Answer& b, const Rules& rules) {
+ClientAnswer worse_of(const ClientAnswer& a, const ClientAnswer& b, const Rules& rules) {
   return rank(b, rules) < rank(a, rules) ? b : a;
 }
 
-Answer better_of(const Answer& a, const Answer& b, const Rules& rules) {
+ClientAnswer better_of(const ClientAnswer& a, const ClientAnswer& b, const Rules& rules) {
   return rank(a, rules) < rank(b, rules) ? b : a;
 }
 
-using Answers = std::vector<Answer>;
+using Answers = std::vector<ClientAnswer>;
 
 // The one that stands at `quarters` of the way from the worst to the best; rounded towards the
 // worse, but above the middle towards the better.
-Answer at_quarter(const Answers& sorted, std::size_t quarters) {
+ClientAnswer at_quarter(const Answers& sorted, std::size_t quarters) {
   const std::size_t last = sorted.size() - 1;
   return sorted[(last * quarters + (quarters > 2 ? 3 : 0)) / 4];
 }
 
 void sort(Answers& answers, const Rules& rules) {
-  std::stable_sort(answers.begin(), answers.end(), [&rules](const Answer& a, const Answer& b) {
-    return rank(a, rules) < rank(b, rules);
-  });
+  std::stable_sort(answers.begin(), answers.end(),
+                   [&rules](const ClientAnswer& a, const ClientAnswer& b) {
+                     return rank(a, rules) < rank(b, rules);
+                   });
 }
 
 bool tells(const ContractState& state, const Rules& rules, Day as_of) {
@@ -70,8 +71,8 @@ bool tells(const ContractState& state, const Rules& rules, Day as_of) {
 }
 
 std::uint32_t spoken(const Answers& answers) {
-  return static_cast<std::uint32_t>(
-      std::count_if(answers.begin(), answers.end(), [](const Answer& a) { return !a.silent(); }));
+  return static_cast<std::uint32_t>(std::count_if(
+      answers.begin(), answers.end(), [](const ClientAnswer& a) { return !a.silent(); }));
 }
 
 // Every ended and counted contract of the last two years.

@@ -16,14 +16,14 @@
 namespace jss::insight {
 
 /// What a client says at the end of a contract; neither stars nor a private answer: silence.
-struct Answer {
+struct ClientAnswer {
   std::int16_t stars = scoring::kNoStars;
   std::int8_t recommend = scoring::kNoAnswer;
 
   [[nodiscard]] bool silent() const {
     return stars == scoring::kNoStars && recommend == scoring::kNoAnswer;
   }
-  friend bool operator==(const Answer&, const Answer&) = default;
+  friend bool operator==(const ClientAnswer&, const ClientAnswer&) = default;
 };
 
 /// What a client can be expected to say, from what was said before.
@@ -47,9 +47,9 @@ struct AnswerOutlook {
   std::uint32_t own_answered = 0;
   bool borrowed = false;  ///< The client has no record: the freelancer's stands in for it.
   bool widened = false;   ///< Good and bad are read from both records together.
-  Answer good;
-  Answer usual;
-  Answer bad;
+  ClientAnswer good;
+  ClientAnswer usual;
+  ClientAnswer bad;
 };
 
 /// The outlook for `client`, an id, or for a new client if it is empty. Linear in the rows.
@@ -63,9 +63,9 @@ struct UsualJob {
   std::uint32_t contracts = 0;  ///< How many it was read from; zero: there is no usual job.
   Cents earned;
   std::int32_t lasts = 0;  ///< Days from the first to the last day, at least one.
-  Answer usual;            ///< Of those with feedback, ranked as in `AnswerOutlook`.
-  Answer good;             ///< As in the outlook for a new client, but no worse than the usual one.
-  Answer bad;              ///< Likewise, but no better.
+  ClientAnswer usual;      ///< Of those with feedback, ranked as in `AnswerOutlook`.
+  ClientAnswer good;       ///< As in the outlook for a new client, but no worse than the usual one.
+  ClientAnswer bad;        ///< Likewise, but no better.
 };
 
 /// REQUIRES: as `scoring::score`. Costs one evaluation of the freelancer's rows.

@@ -115,7 +115,7 @@ class Teller {
     };
     for (Act& act : acts) {
       if (act.by != scoring::EndedBy::client) continue;
-      const Answer answer =
+      const ClientAnswer answer =
           act.kind == ActKind::start ? pick(usual_) : pick(planner_.outlook_of(act.contract));
       act.stars = answer.stars;
       act.recommend = answer.recommend;

@@ -72,7 +72,7 @@ struct DayOptions {
 struct OpenContract {
   std::string id;
   std::uint32_t row = 0;  ///< In the table of the board.
-  Answer usual;           ///< What the client usually says at the end.
+  ClientAnswer usual;     ///< What the client usually says at the end.
   scoring::ContractState state;
   std::string paid_stretches;  ///< Those of `state`.
 };
@@ -96,7 +96,7 @@ class PlanBoard {
   /// In the order of their ids.
   [[nodiscard]] const std::vector<OpenContract>& contracts() const { return contracts_; }
   /// What the client of each contract usually says, in the order of `contracts`.
-  void expect(std::uint32_t contract, Answer usual) { contracts_[contract].usual = usual; }
+  void expect(std::uint32_t contract, ClientAnswer usual) { contracts_[contract].usual = usual; }
   [[nodiscard]] const std::vector<Act>& jobs() const { return jobs_; }
   [[nodiscard]] const scoring::ContractTable& table() const { return table_; }
 

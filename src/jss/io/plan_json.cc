@@ -61,7 +61,7 @@ Json plan_object(const Plan& plan) {
   return json;
 }
 
-Json answer_json(const insight::Answer& answer) {
+Json answer_json(const insight::ClientAnswer& answer) {
   Json json;
   json["stars"] =
       answer.stars == scoring::kNoStars ? Json(nullptr) : Json(hundredths_to_string(answer.stars));

@@ -17,7 +17,7 @@ namespace jss::io {
 namespace {
 
 using Align = TextTable::Align;
-using insight::Answer;
+using insight::ClientAnswer;
 using insight::Plan;
 using insight::PlanAnswer;
 using insight::PlanStep;
@@ -151,7 +151,7 @@ std::string steps_text(const PlanSubject& subject, const Plan& plan, const TextS
   return text;
 }
 
-std::string answer_words(const Answer& answer) {
+std::string answer_words(const ClientAnswer& answer) {
   if (answer.silent()) return "silence";
   std::string words;
   if (answer.stars != scoring::kNoStars) words = hundredths_to_string(answer.stars);
