@@ -437,6 +437,25 @@ class Inferences(Schemas):
             self.refuse("infer.schema.json", changed(line, path, put(value)), what)
 
 
+class Advice(Schemas):
+    def test_advise(self):
+        for policy in POLICIES:
+            for day in ("2024-10-01", "2025-12-01", "2026-08-10", "2026-11-20"):
+                self.hold("advise.schema.json",
+                          lines_of("advise", "examples/history.jsonl", "--as-of", day,
+                                   "--policy", policy, "--format", "json"))
+        line = lines_of("advise", "examples/history.jsonl", "--policy", "2020-03", "--format",
+                        "json")[0]
+        line["contracts"] = line["contracts"][:1]
+        self.refuse_mutations("advise.schema.json", line)
+        for what, (path, value) in {
+                "an advice in other words": (("contracts", 0, "advice"), "wait"),
+                "an act in other words": (("contracts", 0, "act"), "stop c11"),
+                "a share above all": (("contracts", 0, "client", "income_share"), 1001),
+                "an empty message": (("contracts", 0, "message"), "")}.items():
+            self.refuse("advise.schema.json", changed(line, path, put(value)), what)
+
+
 class Policies(Schemas):
     def test_list(self):
         lines = lines_of("policy", "list", "--format", "json")

@@ -10,6 +10,7 @@
 #include <memory>
 #include <ostream>
 
+#include "jss/cli/advise_command.h"
 #include "jss/cli/completion_command.h"
 #include "jss/cli/context.h"
 #include "jss/cli/explain_command.h"
@@ -102,6 +103,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_infer_command(program, context);
   add_plan_command(program, context);
   add_report_command(program, context);
+  add_advise_command(program, context);
   add_policy_command(program, context);
   add_import_exports_command(program, context);
   add_completion_command(program, context);

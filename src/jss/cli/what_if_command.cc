@@ -103,7 +103,7 @@ void add_what_if_command(CLI::App& program, Context& context) {
       "\n"
       "Examples:\n"
       "  jss what-if events.jsonl --freelancer ana --do 'end c11 by client stars 5'\n"
-      "  jss what-if events.jsonl --freelancer ana --do 'pause c14' --do 'refund c21 50'\n"
+      "  jss what-if events.jsonl --do 'pause c14' --do 'refund c21 50'\n"
       "  jss what-if contracts.csv --freelancer f-1001 --acts plan.txt --format json");
   command->callback([options, &context] {
     if (const auto done = run(*options, context); !done) context.complain(done.error());

@@ -30,7 +30,8 @@ Chronicle Chronicle::of_table(const ContractTable& table, FreelancerIndex freela
                                                 .title = std::string(full.title),
                                                 .client_name = std::string(full.client_name),
                                                 .group = std::string(full.group)},
-                                      .versions = {}});
+                                      .versions = {},
+                                      .next_due_on = kNoDay});
       set(chronicle.contracts_.back(), chronicle.first_day_, true, full.state);
     }
   }
@@ -90,7 +91,8 @@ std::optional<OwnContract> Chronicle::own_on(const Contract& contract, Day day) 
   if (contract.names.freelancer != freelancer_) return std::nullopt;
   const Version* const version = version_on(contract, day);
   if (version == nullptr || !version->present) return std::nullopt;
-  OwnContract own{.names = &contract.names, .state = version->state};
+  OwnContract own{
+      .names = &contract.names, .state = version->state, .next_due_on = contract.next_due_on};
   own.state.paid_stretches = version->paid_stretches;
   return own;
 }
@@ -137,7 +139,7 @@ bool Chronicle::change(std::string_view contract, Day day,
 
 void Chronicle::add(ContractNames names, Day day, const ContractState& state) {
   names.freelancer = freelancer_;
-  contracts_.push_back({.names = std::move(names), .versions = {}});
+  contracts_.push_back({.names = std::move(names), .versions = {}, .next_due_on = kNoDay});
   set(contracts_.back(), day, true, state);
 }
 

@@ -34,6 +34,9 @@ struct ContractNames {
 struct OwnContract {
   const ContractNames* names = nullptr;
   scoring::ContractState state;
+  /// The first deadline after the day on which what happened ends, if nothing was delivered for it
+  /// by then: a state tells of it only where no deadline has passed. Absent for snapshots.
+  Day next_due_on;
 };
 
 /// The states of one freelancer's contracts, and of other people's contracts with the same clients,
@@ -99,6 +102,7 @@ class Chronicle {
   struct Contract {
     ContractNames names;
     std::vector<Version> versions;  // rising
+    Day next_due_on;                // as in OwnContract
   };
   friend class ChronicleBuilder;
 

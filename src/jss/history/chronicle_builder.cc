@@ -161,11 +161,25 @@ class ChronicleBuilder {
     return days;
   }
 
+  // The days after the last one on which something is due.
+  [[nodiscard]] std::set<Day> coming_deadlines(const EventGroup& group) const {
+    std::set<Day> days;
+    for (const Event* event : group.events) {
+      if (const auto* start = std::get_if<ContractStarted>(&event->body)) {
+        days.insert(start->due_on);
+      } else if (const auto* due = std::get_if<MilestoneDue>(&event->body)) {
+        days.insert(due->due_on);
+      }
+    }
+    days.erase(days.begin(), days.upper_bound(as_of_));
+    return days;
+  }
+
   Chronicle::Contract& contract_named(const ContractNames& names, std::size_t first) {
     for (std::size_t i = first; i < chronicle_.contracts_.size(); ++i) {
       if (chronicle_.contracts_[i].names == names) return chronicle_.contracts_[i];
     }
-    chronicle_.contracts_.push_back({.names = names, .versions = {}});
+    chronicle_.contracts_.push_back({.names = names, .versions = {}, .next_due_on = kNoDay});
     return chronicle_.contracts_.back();
   }
 
@@ -196,6 +210,16 @@ class ChronicleBuilder {
         if (i != now) Chronicle::set(chronicle_.contracts_[i], day, false, {});
       }
     }
+    for (const Day day : coming_deadlines(group)) {
+      const scoring::ContractTable table = replay(events, day);
+      for (std::uint32_t row = 0; row < table.size(); ++row) {
+        if (table.due_on[row] != day || table.delivered_on[row].present()) continue;
+        for (std::size_t i = first; i < chronicle_.contracts_.size(); ++i) {
+          Day& next = chronicle_.contracts_[i].next_due_on;
+          if (!next.present()) next = day;
+        }
+      }
+    }
   }
 
   void follow(const EventGroup& group) {
@@ -212,7 +236,8 @@ class ChronicleBuilder {
                                            .title = started.title,
                                            .client_name = started.client_name,
                                            .group = started.group},
-                                 .versions = {}};
+                                 .versions = {},
+                                 .next_due_on = kNoDay};
     Standing standing = Standing::good;
     std::uint32_t next = 0;
     std::string paid_stretches;
@@ -235,6 +260,12 @@ class ChronicleBuilder {
       ContractState state = history.state(day, paid_stretches, ignored);
       state.client_standing = standing;
       Chronicle::set(contract, day, true, state);
+    }
+    for (const Day day : coming_deadlines(group)) {
+      const ContractState state = history.state(day, paid_stretches, ignored);
+      if (state.due_on != day || state.delivered_on.present()) continue;
+      contract.next_due_on = day;
+      break;
     }
     chronicle_.contracts_.push_back(std::move(contract));
   }

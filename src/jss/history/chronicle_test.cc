@@ -140,5 +140,28 @@ TEST(Chronicle, AddsAContractFromADayOn) {
   EXPECT_EQ(chronicle.table_on(day("2026-02-15")).size(), 2U);
 }
 
+TEST(Chronicle, KnowsTheNextDeadlineBehindOneThatHasPassed) {
+  const auto on = [](const char* id, const char* when, EventBody body) {
+    return Event{.id = id, .at = start_of(day(when)), .body = std::move(body)};
+  };
+  std::vector<Event> events{
+      on("e1", "2026-10-01",
+         ContractStarted{.contract = "c1", .freelancer = "f", .client = "k", .due_on = kNoDay}),
+      on("e2", "2026-10-01", MilestoneDue{"c1", "first", day("2026-11-18")}),
+      on("e3", "2026-10-01", MilestoneDue{"c1", "second", day("2026-12-04")}),
+      on("e4", "2026-11-18", Delivered{"c1", "first"})};
+  const auto next = [&events] {
+    const Chronicle chronicle = Chronicle::of_events(events, "f", day("2026-11-20"));
+    return chronicle.own_contract("c1", day("2026-11-20"))->next_due_on;
+  };
+  EXPECT_EQ(next(), day("2026-12-04"));
+  // A retraction lets the contract be replayed for each of its days.
+  events.push_back(on("e5", "2026-11-19", Delivered{"c1", "second"}));
+  events.push_back(on("e6", "2026-11-20", Retracted{"e5", "sent by mistake"}));
+  EXPECT_EQ(next(), day("2026-12-04"));
+  events.pop_back();
+  EXPECT_EQ(next(), kNoDay);
+}
+
 }  // namespace
 }  // namespace jss::history

@@ -119,8 +119,14 @@ Problem check_pause(const Act& act, const ContractState& state) {
   return {};
 }
 
-Problem check_deliver(const ContractState& state) {
+// A later deadline that is known, behind one for which all is delivered.
+bool has_later_deadline(const ContractState& state, Day next_due_on) {
+  return next_due_on.present() && next_due_on > state.due_on;
+}
+
+Problem check_deliver(const ContractState& state, Day next_due_on) {
   if (Problem problem = must_be_open(state); !problem.empty()) return problem;
+  if (has_later_deadline(state, next_due_on)) return {};
   if (!state.due_on.present()) return "it has no deadline to deliver for: leave the act out";
   if (!state.delivered_on.present()) return {};
   return "its work was delivered on " + to_string(state.delivered_on) + ": leave the act out";
@@ -133,7 +139,8 @@ Problem check_removal(const ContractState& state) {
 }
 
 /// Can the act be, with a contract that stands so on its day?
-Problem check_act(const Act& act, const ContractState& state) {
+Problem check_act(const Act& act, const history::OwnContract& own) {
+  const ContractState& state = own.state;
   switch (act.kind) {
     case ActKind::end:
       return check_end(act, state);
@@ -148,7 +155,7 @@ Problem check_act(const Act& act, const ContractState& state) {
     case ActKind::win_review:
       return state.excluded ? "a review has excluded it already: leave the act out" : Problem();
     case ActKind::deliver:
-      return check_deliver(state);
+      return check_deliver(state, own.next_due_on);
     case ActKind::leave:
     case ActKind::contact:
     case ActKind::start:
@@ -172,7 +179,7 @@ void end(ContractState& state, const Act& act, Day day, EndedBy by) {
 
 /// Does the act to a contract that it can be done to. REQUIRES: `check_act` found no problem, and
 /// `stretches` outlives the use of `state`.
-void put_act(ContractState& state, const Act& act, const Chronicle& chronicle,
+void put_act(ContractState& state, const Act& act, const Chronicle& chronicle, Day next_due_on,
              std::string& stretches) {
   switch (act.kind) {
     case ActKind::end:
@@ -204,6 +211,7 @@ void put_act(ContractState& state, const Act& act, const Chronicle& chronicle,
       state.last_contact_on = std::max(state.last_contact_on, act.day);
       return;
     case ActKind::deliver:
+      if (state.delivered_on.present() || !state.due_on.present()) state.due_on = next_due_on;
       state.delivered_on = act.day;
       return;
     case ActKind::leave:
@@ -245,7 +253,7 @@ class Imagination {
       return refuse(act, "it begins only on " + to_string(own->state.started_on) +
                              ": give a day from then on");
     }
-    if (Problem problem = check_act(act, own->state); !problem.empty()) {
+    if (Problem problem = check_act(act, *own); !problem.empty()) {
       return refuse(act, problem);
     }
     if (act.kind == ActKind::leave) return {};
@@ -256,7 +264,7 @@ class Imagination {
     ContractState state = own->state;
     std::string stretches(state.paid_stretches);
     state.paid_stretches = stretches;
-    put_act(state, act, chronicle_, stretches);
+    put_act(state, act, chronicle_, own->next_due_on, stretches);
     chronicle_.change(act.contract, act.day, [&state](ContractState& kept) { kept = state; });
     return {};
   }

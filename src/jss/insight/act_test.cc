@@ -261,6 +261,20 @@ TEST(Imagine, DeliversRemovesExcludesAndWrites) {
                   .feedback_removed);
 }
 
+TEST(Imagine, DeliversForTheNextDeadlineWhereTheLastIsKept) {
+  Story story;
+  story.started("2026-01-01", "c1")
+      .on("2026-01-01", history::MilestoneDue{"c1", "first", day("2026-06-01")})
+      .on("2026-01-01", history::MilestoneDue{"c1", "second", day("2026-07-10")})
+      .on("2026-06-01", history::Delivered{"c1", "first"});
+  const Act deliver{.kind = ActKind::deliver, .contract = "c1"};
+  const ContractState state = after(story.told(), {deliver}, "c1");
+  EXPECT_EQ(state.due_on, day("2026-07-10"));
+  EXPECT_EQ(state.delivered_on, kToday);
+  EXPECT_EQ(refusal(story.told(), {deliver, deliver}),
+            "deliver c1: its work was delivered on 2026-06-30: leave the act out");
+}
+
 TEST(Imagine, RefusesWhatCannotBe) {
   const Chronicle chronicle = one_open();
   const Act end{.kind = ActKind::end, .contract = "c1"};
