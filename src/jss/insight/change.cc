@@ -71,55 +71,81 @@ std::vector<ChangePart> moved_only_in(int months, const Readings& readings,
 
 enum class Depth : std::uint8_t { causes, points };
 
-// What happened from one day to the next. With `Depth::causes` nothing is shared out.
-DayChange change_of(const DayScorer& before, const DayScorer& after, Depth depth) {
-  const Readings readings = readings_of(before, after);
-  const Day day = after.day();
-  DayChange change;
-  change.score_before = score_points(readings.old);
-  change.score_after = score_points(readings.after);
-  // Where the new rules leave no score on the day before, the window that decides after is asked
-  // about both days.
-  const auto now = readings.after.deciding();
-  const auto window = readings.before.deciding() ? readings.before.deciding() : now;
-  const bool lasts = change.score_before && change.score_after;
-  const auto add = [&change, day](ChangePart part, std::optional<FixedPoints> points) {
-    part.day = day;
-    change.parts.push_back({std::move(part), points});
-  };
-  const auto difference = [lasts](FixedPoints a, FixedPoints b) {
-    return lasts ? std::optional(a - b) : std::nullopt;
-  };
-  if (readings.new_rules && !same_score(readings.old, readings.before)) {
-    add({.why = ChangeCause::policy_changed, .policy = after.policy().id},
-        lasts ? difference(points_of(readings.before, *window), *change.score_before)
-              : std::nullopt);
+// What happened from one day to the next, cause after cause.
+class DaySplit {
+ public:
+  DaySplit(const DayScorer& before, const DayScorer& after, Depth depth)
+      : readings_(readings_of(before, after)),
+        after_(after),
+        depth_(depth),
+        now_(readings_.after.deciding()),
+        // Where the new rules leave no score on the day before, the window that decides after is
+        // asked about both days.
+        window_(readings_.before.deciding() ? readings_.before.deciding() : now_) {
+    change_.score_before = score_points(readings_.old);
+    change_.score_after = score_points(readings_.after);
+    lasts_ = change_.score_before && change_.score_after;
   }
-  if (window) {
-    WindowMove moved = move_between(readings.before, readings.after, *window, day);
-    MoveShares shares;
-    if (lasts && depth == Depth::points) shares = share_out(moved.move);
-    change.exact = shares.exact;
+
+  DayChange split() {
+    if (readings_.new_rules && !same_score(readings_.old, readings_.before)) add_policy();
+    if (window_) add_moves();
+    if (lasts_ && now_ != window_) add_switch();
+    add_appearance();
+    return std::move(change_);
+  }
+
+ private:
+  void add(ChangePart part, std::optional<FixedPoints> points = std::nullopt) {
+    part.day = after_.day();
+    change_.parts.push_back({std::move(part), points});
+  }
+
+  void add_policy() {
+    ChangePart part{.why = ChangeCause::policy_changed, .policy = after_.policy().id};
+    if (!lasts_) return add(std::move(part));
+    add(std::move(part), points_of(readings_.before, *window_) - *change_.score_before);
+  }
+
+  // With `Depth::causes` nothing is shared out.
+  void add_moves() {
+    WindowMove moved = move_between(readings_.before, readings_.after, *window_, after_.day());
+    if (!lasts_ || depth_ == Depth::causes) {
+      for (ChangePart& part : moved.parts) add(std::move(part));
+      return;
+    }
+    const MoveShares shares = share_out(moved.move);
+    change_.exact = shares.exact;
     for (std::size_t i = 0; i < moved.parts.size(); ++i) {
-      add(std::move(moved.parts[i]),
-          i < shares.points.size() ? std::optional(shares.points[i]) : std::nullopt);
+      add(std::move(moved.parts[i]), shares.points[i]);
     }
   }
-  if (lasts && now != window) {
+
+  void add_switch() {
     add({.why = ChangeCause::window_switched,
-         .window = now,
-         .window_before = window,
-         .because = moved_only_in(*now, readings, change.parts, day)},
-        difference(*change.score_after, points_of(readings.after, *window)));
+         .window = now_,
+         .window_before = window_,
+         .because = moved_only_in(*now_, readings_, change_.parts, after_.day())},
+        *change_.score_after - points_of(readings_.after, *window_));
   }
-  if (!change.score_before && change.score_after) {
-    add({.why = ChangeCause::score_appeared, .window = now}, std::nullopt);
+
+  void add_appearance() {
+    if (!change_.score_before && change_.score_after) {
+      add({.why = ChangeCause::score_appeared, .window = now_});
+    }
+    if (change_.score_before && !change_.score_after) {
+      add({.why = ChangeCause::score_disappeared, .window = readings_.old.deciding()});
+    }
   }
-  if (change.score_before && !change.score_after) {
-    add({.why = ChangeCause::score_disappeared, .window = readings.old.deciding()}, std::nullopt);
-  }
-  return change;
-}
+
+  Readings readings_;
+  const DayScorer& after_;
+  Depth depth_;
+  std::optional<int> now_;     // the window that decides after
+  std::optional<int> window_;  // the one whose change is shared out
+  bool lasts_ = false;         // there is a score before and after
+  DayChange change_;
+};
 
 // Walks from day to day and gathers the parts.
 class Gatherer {
@@ -194,7 +220,7 @@ Change explain_change(const history::Chronicle& chronicle, const scoring::Policy
     after.move_to(day);
     // The new rules are put to the very day before them.
     if (&after.policy() != &before.policy()) before.move_to(day - 1);
-    gatherer.add(change_of(before, after, Depth::points), after);
+    gatherer.add(DaySplit(before, after, Depth::points).split(), after);
     std::swap(before, after);
   }
   gatherer.finish();
@@ -203,7 +229,7 @@ Change explain_change(const history::Chronicle& chronicle, const scoring::Policy
 
 std::vector<ChangePart> what_changed(const DayScorer& before, const DayScorer& after) {
   std::vector<ChangePart> parts;
-  for (FixedPart& part : change_of(before, after, Depth::causes).parts) {
+  for (FixedPart& part : DaySplit(before, after, Depth::causes).split().parts) {
     parts.push_back(std::move(part.part));
   }
   return parts;

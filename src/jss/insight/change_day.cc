@@ -46,11 +46,13 @@ DecidingWindows deciding_windows(const DayReading& reading, int months) {
   return found;
 }
 
-DecidingShare share_of(const DayReading::Contract& contract, const DecidingWindows& deciding) {
+// Nothing of a contract that is not there.
+DecidingShare share_of(const DayReading::Contract* contract, const DecidingWindows& deciding) {
   DecidingShare share{};
+  if (contract == nullptr) return share;
   for (std::size_t i = 0; i < share.size(); ++i) {
     if (deciding.windows[i] == nullptr) continue;
-    for (const scoring::Unit& unit : contract.units) {
+    for (const scoring::Unit& unit : contract->units) {
       if (unit.day < deciding.windows[i]->window.first_day) continue;
       share[i] += {unit.weight * unit.credit, unit.weight};
     }
@@ -179,16 +181,19 @@ WindowMove move_between(const DayReading& before, const DayReading& after, int m
     found.parts.push_back(std::move(part));
     found.move.steps.push_back(has - had);
   };
-  visit_pairs(before, after, [&](const auto* old, const auto* current) {
-    const DecidingShare had = old != nullptr ? share_of(*old, then) : DecidingShare{};
-    const DecidingShare has = current != nullptr ? share_of(*current, now) : DecidingShare{};
-    if (had == has) return;
-    ChangePart part{.why = cause_of(old, current, had != DecidingShare{}, has != DecidingShare{})};
-    part.contract = current != nullptr ? current->id : old->id;
-    part.title = current != nullptr ? current->title : old->title;
-    if (current != nullptr) part.outcome = current->outcome;
-    add(had, has, std::move(part));
-  });
+  visit_pairs(before, after,
+              [&](const DayReading::Contract* old, const DayReading::Contract* current) {
+                const DecidingShare had = share_of(old, then);
+                const DecidingShare has = share_of(current, now);
+                if (had == has) return;
+                const DayReading::Contract& known = current != nullptr ? *current : *old;
+                ChangePart part{
+                    .why = cause_of(old, current, had != DecidingShare{}, has != DecidingShare{}),
+                    .contract = std::string(known.id),
+                    .title = std::string(known.title)};
+                if (current != nullptr) part.outcome = current->outcome;
+                add(had, has, std::move(part));
+              });
   for (int i = static_cast<int>(Line::silence); i <= static_cast<int>(Line::profile); ++i) {
     const auto line = static_cast<Line>(i);
     const DecidingShare had = share_of(line, before, then);

@@ -294,6 +294,19 @@ TEST(Change, LooksAtTheWindowThatDecidesAfterWhereNewRulesLeaveNoScore) {
             "entered c3 1667\n");
 }
 
+TEST(Change, SaysThatNewRulesTookTheScoreAway) {
+  Policy old_rules = plain_policy();
+  old_rules.effective_from = kToday - 100;
+  Policy new_rules = plain_policy();
+  new_rules.effective_from = kToday + 2;
+  new_rules.rules.gate.outcomes = 3;
+  const std::vector<Policy> policies{old_rules, new_rules};
+  EXPECT_EQ(text_of(explain_change(chronicle_of({ended(0, 500), ended(0, 100)}),
+                                   scoring::PolicyCalendar::series(policies), kToday, kToday + 3)),
+            "policy_changed  none\n"
+            "score_disappeared  none\n");
+}
+
 TEST(Change, SaysNothingOfNewRulesThatMoveNothing) {
   Policy old_rules = plain_policy();
   old_rules.effective_from = kToday - 100;
