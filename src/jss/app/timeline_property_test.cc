@@ -126,6 +126,17 @@ Naive replay_each_day(const std::vector<Event>& events, Day from, Day as_of) {
   return naive;
 }
 
+// The dated rules and two policies: over all the runs, each of them often.
+std::vector<PolicyCalendar> some_calendars() {
+  const std::vector<PolicyCalendar> all = calendars();
+  std::vector<PolicyCalendar> some{all.front()};
+  for (int i = 0; i < 2; ++i) {
+    some.push_back(
+        all[*rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::size_t>(1, all.size()))]);
+  }
+  return some;
+}
+
 RC_GTEST_PROP(Timeline, IsTheScoreOfEachSingleDayOfThreeYears, ()) {
   const std::vector<Event> events = RandomHistory().events();
   const Day from = RandomHistory::kFirst;
@@ -133,9 +144,89 @@ RC_GTEST_PROP(Timeline, IsTheScoreOfEachSingleDayOfThreeYears, ()) {
   const Day to = from + RandomHistory::kDays;
   const Naive naive = replay_each_day(events, from, as_of);
   const Chronicle chronicle = Chronicle::of_events(events, "f0", as_of);
-  for (const PolicyCalendar& policies : calendars()) {
+  for (const PolicyCalendar& policies : some_calendars()) {
     RC_LOG() << policies.on(to)->id << "\n";
     compare(insight::timeline(chronicle, policies, from, to), naive, "f0", policies);
+  }
+}
+
+RC_GTEST_PROP(Timeline, IsTheScoreOfEachSingleDayWhateverTheEvents, ()) {
+  const std::vector<Event> events = history::random_events();
+  const Day from = *day_of(2024, 12, 30);
+  const Day as_of = from + *rc::gen::inRange(20, 460);
+  const Day to = as_of + 100;
+  const Naive naive = replay_each_day(events, from, as_of);
+  const Chronicle chronicle = Chronicle::of_events(events, "f0", as_of);
+  for (const PolicyCalendar& policies : some_calendars()) {
+    compare(insight::timeline(chronicle, policies, from, to), naive, "f0", policies);
+  }
+}
+
+// The snapshot of `as_of` with contracts that are agreed upon and have not started: events know
+// nothing of the like.
+ContractTable snapshot(const std::vector<Event>& events, Day as_of) {
+  const ContractTable replayed = history::replay(events, as_of);
+  scoring::ContractTableBuilder builder;
+  for (std::uint32_t i = 0; i < replayed.freelancer_count(); ++i) {
+    const scoring::RowRange rows = replayed.rows_of({i});
+    for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
+      RC_ASSERT(!builder.add(replayed.row(row, {i})));
+    }
+  }
+  const int agreed = *rc::gen::inRange(0, 5);
+  for (int i = 0; i < agreed; ++i) {
+    const std::string id = "n" + std::to_string(i);
+    // Clients of their own, whose standing no other row contradicts, and some twice.
+    const std::string client = history::random_name("n", 2);
+    RC_ASSERT(!builder.add({.contract_id = id,
+                            .freelancer_id = history::random_name("f", 2),
+                            .client_id = client,
+                            .state = {.started_on = as_of + *rc::gen::inRange(1, 200)},
+                            .title = {},
+                            .client_name = {},
+                            .group = {}}));
+  }
+  return builder.finish();
+}
+
+RC_GTEST_PROP(Timeline, OfASnapshotIsTheScoreOfEachDayThatFollows, ()) {
+  const std::vector<Event> events = RandomHistory().events();
+  const Day as_of = RandomHistory::kFirst + *rc::gen::inRange(200, RandomHistory::kDays);
+  const ContractTable table = snapshot(events, as_of);
+  const auto freelancer = table.find_freelancer("f0");
+  RC_PRE(freelancer.has_value());
+  const Chronicle chronicle = Chronicle::of_table(table, *freelancer);
+  Naive naive{.tables = {}, .from = chronicle.first_day()};
+  naive.tables.push_back(table);
+  const Day to = naive.from + RandomHistory::kDays;
+  for (const PolicyCalendar& policies : some_calendars()) {
+    const Timeline timeline = insight::timeline(chronicle, policies, naive.from, to);
+    compare(timeline, naive, "f0", policies);
+    // From the last turning day on it goes on like that for ever.
+    const Day last = insight::last_turning_day(chronicle, policies, naive.from);
+    RC_ASSERT(last >= timeline.points.back().day);
+    if (last <= to) RC_ASSERT(last == timeline.points.back().day);
+  }
+}
+
+RC_GTEST_PROP(Timeline, SaysWhatMovedWhereverAScoreChanges, ()) {
+  const std::vector<Event> events = RandomHistory().events();
+  const Day from = RandomHistory::kFirst;
+  const Day to = from + RandomHistory::kDays;
+  const Chronicle chronicle = Chronicle::of_events(events, "f0", to - 100);
+  for (const PolicyCalendar& policies : some_calendars()) {
+    const Timeline timeline = insight::timeline(chronicle, policies, from, to);
+    RC_ASSERT(timeline.points.front().changes.empty());
+    for (std::size_t i = 1; i < timeline.points.size(); ++i) {
+      const TimelinePoint& point = timeline.points[i];
+      const bool scored =
+          point.score.decisive() != nullptr || timeline.points[i - 1].score.decisive() != nullptr;
+      RC_ASSERT(point.changes.empty() == !(point.shown && scored));
+      for (const insight::ChangePart& part : point.changes) {
+        RC_ASSERT(part.day == point.day);
+        RC_ASSERT(!part.points);
+      }
+    }
   }
 }
 

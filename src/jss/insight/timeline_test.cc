@@ -126,5 +126,37 @@ TEST(Timeline, HoldsAPointUntilTheNext) {
   EXPECT_EQ(point_on(line, day("2026-12-31")).day, day("2026-03-14"));
 }
 
+TEST(Timeline, SeesAClientGrowHarshWhenAnothersContractLapses) {
+  Policy policy = policy_with({24});
+  policy.rules.satisfaction.dispute_lost_fails = true;
+  policy.rules.idle.days = 90;
+  policy.rules.client_record = {
+      .flag_min = {}, .flag_mean = 0, .harsh_min = 1, .harsh_share = 600, .harsh_factor = 500};
+  const auto rules = PolicyCalendar::pinned(policy);
+  scoring::ContractTableBuilder builder;
+  const auto add = [&builder](const char* id, const char* freelancer, const char* client,
+                              const ContractState& state) {
+    const auto problem = builder.add({.contract_id = id,
+                                      .freelancer_id = freelancer,
+                                      .client_id = client,
+                                      .state = state,
+                                      .title = {},
+                                      .client_name = {},
+                                      .group = {}});
+    EXPECT_FALSE(problem) << problem->field << " " << problem->message;
+  };
+  add("c1", "ana", "k", ended_on("2026-01-10", 100));
+  add("c2", "ana", "other", ended_on("2026-01-20", 500));
+  add("c3", "bob", "k", {.started_on = day("2025-12-01"), .dispute = scoring::Dispute::lost});
+  const ContractTable table = builder.finish();
+  const Chronicle chronicle = Chronicle::of_table(table, *table.find_freelancer("ana"));
+  const Timeline line = timeline(chronicle, rules, day("2026-01-20"), day("2026-12-31"));
+  EXPECT_THAT(shown_days(line), ElementsAre("2026-01-20", "2026-03-01"));
+  EXPECT_EQ(scoring::points(*line.points[0].score.decisive()->value), 50);
+  EXPECT_EQ(scoring::points(*line.points[1].score.decisive()->value), 67);
+  ASSERT_EQ(line.points[1].changes.size(), 1U);
+  EXPECT_EQ(line.points[1].changes[0].why, ChangeCause::reweighed);
+}
+
 }  // namespace
 }  // namespace jss::insight
