@@ -167,7 +167,7 @@ void PlanBoard::find_contracts() {
   contracts_.reserve(rows.size());
   for (const std::uint32_t row : rows) {
     const scoring::ContractRow full = table_.row(row, freelancer_);
-    OpenContract& contract = contracts_.emplace_back();
+    PlannableContract& contract = contracts_.emplace_back();
     contract.id = full.contract_id;
     contract.row = row;
     contract.state = full.state;
@@ -220,7 +220,7 @@ Act PlanBoard::act(std::uint32_t contract, Course course, Day day) const {
 }
 
 const ContractState& PlanBoard::state_after(std::uint32_t contract, Course course, Day day) {
-  const OpenContract& open = contracts_[contract];
+  const PlannableContract& open = contracts_[contract];
   if (course == Course::leave) return open.state;
   const auto [found, is_new] = states_.try_emplace({contract, course, day}, open.state);
   if (!is_new) return found->second;
@@ -282,7 +282,7 @@ void PlanBoard::hold_records(const ClientRows& client, const Question& question)
 
 std::vector<Choice> PlanBoard::choices_of(const ClientRows& client, std::uint32_t contract,
                                           const Question& question, const PartSums& others) {
-  const OpenContract& open = contracts_[contract];
+  const PlannableContract& open = contracts_[contract];
   std::vector<Choice> found;
   const auto try_course = [&](Course course, Day day) {
     put(open.row, state_after(contract, course, day));

@@ -69,7 +69,7 @@ struct DayOptions {
 };
 
 /// An open contract that a plan may act on.
-struct OpenContract {
+struct PlannableContract {
   std::string id;
   std::uint32_t row = 0;  ///< In the table of the board.
   ClientAnswer usual;     ///< What the client usually says at the end.
@@ -94,7 +94,7 @@ class PlanBoard {
   PlanBoard& operator=(const PlanBoard&) = delete;
 
   /// In the order of their ids.
-  [[nodiscard]] const std::vector<OpenContract>& contracts() const { return contracts_; }
+  [[nodiscard]] const std::vector<PlannableContract>& contracts() const { return contracts_; }
   /// What the client of each contract usually says, in the order of `contracts`.
   void expect(std::uint32_t contract, ClientAnswer usual) { contracts_[contract].usual = usual; }
   [[nodiscard]] const std::vector<Act>& jobs() const { return jobs_; }
@@ -134,7 +134,7 @@ class PlanBoard {
   std::vector<Day> job_ends_;
   scoring::ContractTable table_;
   FreelancerIndex freelancer_;
-  std::vector<OpenContract> contracts_;
+  std::vector<PlannableContract> contracts_;
   std::vector<history::Chronicle> alone_;  // each open contract by itself
   std::vector<ClientRows> clients_;
   std::map<std::tuple<std::uint32_t, Course, Day>, scoring::ContractState> states_;

@@ -111,7 +111,7 @@ PlanProof Planner::proof(const std::optional<FoundPlan>& found) const {
     }
     Magnitude here{.digits = jobs};
     const auto days = static_cast<std::uint64_t>(day - request_.today) + 1;
-    for (const OpenContract& contract : board_.contracts()) {
+    for (const PlannableContract& contract : board_.contracts()) {
       const bool may_pause =
           !contract.state.paused_on.present() && policies_.on(day)->rules.idle.days;
       here = times(here, 1 + (may_pause ? 3 : 2) * days);
@@ -123,8 +123,9 @@ PlanProof Planner::proof(const std::optional<FoundPlan>& found) const {
 
 const AnswerOutlook& Planner::outlook_of(std::string_view contract) const {
   const auto& table = board_.table();
-  const auto open = std::find_if(board_.contracts().begin(), board_.contracts().end(),
-                                 [contract](const OpenContract& c) { return c.id == contract; });
+  const auto open =
+      std::find_if(board_.contracts().begin(), board_.contracts().end(),
+                   [contract](const PlannableContract& c) { return c.id == contract; });
   const std::string_view client = table.client_id(table.client[open->row]);
   return *std::find_if(outlooks_.begin(), outlooks_.end(),
                        [client](const AnswerOutlook& o) { return o.client == client; });
