@@ -8,6 +8,7 @@
 
 #include "jss/app/file_writer.h"
 #include "jss/cli/subject_options.h"
+#include "jss/io/badges_toml.h"
 #include "jss/io/report_html.h"
 
 #ifndef JSS_VERSION
@@ -42,7 +43,9 @@ Span span_of(const app::Subject& subject) {
                          add_months(subject.as_of, kComingMonths))};
 }
 
-std::string page_of(const OpenedSubject& opened) {
+Result<std::string> page_of(const OpenedSubject& opened) {
+  const auto badges = io::embedded_badges();
+  if (!badges) return tl::unexpected(badges.error());
   const app::Evaluation& evaluation = opened.evaluation();
   const app::Subject& subject = opened.subject;
   const scoring::Question question = evaluation.question();
@@ -71,19 +74,22 @@ std::string page_of(const OpenedSubject& opened) {
   }
   insight::DayScorer scorer(subject.chronicle, subject.policies);
   scorer.move_to(subject.as_of);
-  return io::report_html({.page = {.subject = {evaluation.table(), opened.freelancer,
-                                               evaluation.as_of(), evaluation.policy().id},
-                                   .policy = evaluation.policy(),
-                                   .explanation = explanation,
-                                   .answers = answers,
-                                   .others = {}},
-                          .titles = titles,
-                          .policies = subject.policies,
-                          .timeline = timeline,
-                          .other_rules = lines,
-                          .last_change = change,
-                          .trend = insight::trend(scorer),
-                          .version = JSS_VERSION});
+  return io::report_html(
+      {.page = {.subject = {evaluation.table(), opened.freelancer, evaluation.as_of(),
+                            evaluation.policy().id},
+                .policy = evaluation.policy(),
+                .explanation = explanation,
+                .answers = answers,
+                .others = {}},
+       .titles = titles,
+       .policies = subject.policies,
+       .timeline = timeline,
+       .other_rules = lines,
+       .last_change = change,
+       .trend = insight::trend(scorer),
+       .advice = insight::advise(subject.chronicle, subject.policies, subject.as_of),
+       .standing = insight::standing(subject.chronicle, subject.policies, *badges, subject.as_of),
+       .version = JSS_VERSION});
 }
 
 Result<void> run(const ReportOptions& options, Context& context) {
@@ -93,12 +99,13 @@ Result<void> run(const ReportOptions& options, Context& context) {
   app::ThreadExecutor executor(options.source.threads);
   const auto opened = open_subject(options.source, executor, context);
   if (!opened) return tl::unexpected(opened.error());
-  const std::string page = page_of(*opened);
+  const auto page = page_of(*opened);
+  if (!page) return tl::unexpected(page.error());
   if (options.output.empty() || options.output == "-") {
-    context.out << page;
+    context.out << *page;
     return {};
   }
-  if (auto written = app::write_file(options.output, page); !written) return written;
+  if (auto written = app::write_file(options.output, *page); !written) return written;
   context.out << options.output << '\n';
   return {};
 }

@@ -39,11 +39,11 @@ std::string footer(const Report& report) {
 }  // namespace
 
 std::string report_html(const Report& report) {
-  const std::array parts{part_past_and_coming(report), part_windows(report),
-                         part_points_lost(report),     part_last_change(report),
-                         part_open_contracts(report),  part_not_counted(report),
-                         part_trend(report),           part_firmness(report),
-                         part_other_rules(report),     part_rules(report)};
+  const std::array parts{
+      part_past_and_coming(report), part_windows(report),        part_points_lost(report),
+      part_last_change(report),     part_open_contracts(report), part_not_counted(report),
+      part_trend(report),           part_firmness(report),       part_standing(report),
+      part_other_rules(report),     part_rules(report)};
   std::string links;
   std::string sections;
   for (const ReportPart& part : parts) {

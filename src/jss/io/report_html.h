@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "jss/insight/advice.h"
 #include "jss/insight/change.h"
+#include "jss/insight/standing.h"
 #include "jss/insight/timeline.h"
 #include "jss/insight/trend.h"
 #include "jss/io/change_words.h"
@@ -24,6 +26,8 @@ struct Report {
   std::vector<ChartLine> other_rules;          ///< The same days, each under one policy.
   std::optional<insight::Change> last_change;  ///< Over the three months before; absent if unknown.
   insight::Trend trend;
+  insight::Advice advice;
+  insight::Standing standing;
   std::string version;  ///< Of the program that wrote it.
 };
 

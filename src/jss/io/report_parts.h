@@ -25,6 +25,7 @@ struct ReportPart {
 [[nodiscard]] ReportPart part_last_change(const Report& report);
 [[nodiscard]] ReportPart part_open_contracts(const Report& report);
 [[nodiscard]] ReportPart part_not_counted(const Report& report);
+[[nodiscard]] ReportPart part_standing(const Report& report);
 [[nodiscard]] ReportPart part_trend(const Report& report);
 [[nodiscard]] ReportPart part_firmness(const Report& report);
 [[nodiscard]] ReportPart part_other_rules(const Report& report);

@@ -241,34 +241,6 @@ ReportPart part_not_counted(const Report& report) {
   return {"not-counted", "What does not count, and why", table.html()};
 }
 
-ReportPart part_open_contracts(const Report& report) {
-  HtmlTable table("Contracts that are open", {{"Contract"},
-                                              {"Client"},
-                                              {"Since"},
-                                              {"Earned", true},
-                                              {"Last activity"},
-                                              {"Goes idle"},
-                                              {"Counts as"}});
-  const auto& contracts = report.page.subject.table;
-  const Day as_of = report.page.subject.as_of;
-  for (const ContractPart& part : report.page.explanation.contracts) {
-    const scoring::ContractState state = contracts.state(part.row);
-    if (state.ended() || state.started_on > as_of) continue;
-    const std::string_view name = contracts.texts[contracts.client_name[part.row]];
-    const std::string client = element(
-        "bdi", escaped(name.empty() ? contracts.client_id(contracts.client[part.row]) : name));
-    table.add({contract_markup(report, part.row), client, day_markup(state.started_on),
-               hundredths_to_string(state.earned.count), day_markup(part.facts.last_activity),
-               part.facts.lapsed                ? "idle since " + day_markup(part.facts.lapse_day)
-               : part.facts.lapse_day.present() ? day_markup(part.facts.lapse_day)
-               : state.paused_on.present()      ? "paused"
-                                                : "never",
-               std::string(in_words(part.outcome.why))});
-  }
-  if (table.empty()) return {"open", "Open contracts", {}};
-  return {"open", "Open contracts", table.html()};
-}
-
 ReportPart part_firmness(const Report& report) {
   const insight::AnswerRange& answers = report.page.answers;
   std::string words;

@@ -18,6 +18,9 @@ background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}
 body{max-width:62rem;margin:0 auto;padding:2.5rem 1.5rem 4rem;overflow-wrap:anywhere}
 h1{font-size:2.1rem;line-height:1.15;letter-spacing:-.015em;margin:.1rem 0 1.4rem}
 h2{font-size:1.3rem;line-height:1.25;letter-spacing:-.01em;margin:0 0 .9rem}
+h3{font-size:1.05rem;margin:1.4rem 0 .3rem}
+blockquote{margin:0 0 .8rem;padding:.1rem 0 .1rem 1rem;border-left:3px solid var(--rule);
+max-width:44rem;white-space:pre-line}
 p{margin:0 0 .8rem;max-width:44rem}
 a{color:var(--accent);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:3px}
@@ -53,7 +56,7 @@ tbody th.n{min-width:0}
 .strong>*{font-weight:700}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 time{white-space:nowrap;font-variant-numeric:tabular-nums}
-td bdi,th bdi{display:inline-block;max-width:28rem;overflow-wrap:anywhere}
+td bdi,th bdi{overflow-wrap:anywhere}
 .up{color:var(--good)}.up::before{content:"▲ ";font-size:.7em}
 .down{color:var(--bad)}.down::before{content:"▼ ";font-size:.7em}
 .bar{display:block;width:100%;min-width:5rem;max-width:16rem;height:.6rem;margin-top:.4rem}
@@ -61,7 +64,9 @@ td bdi,th bdi{display:inline-block;max-width:28rem;overflow-wrap:anywhere}
 .bar.soft .fill{fill:var(--soft)}.bar.bad .fill{fill:var(--bad)}.bar.good .fill{fill:var(--good)}
 details{border:1px solid var(--rule);border-radius:.5rem;margin:0 0 1rem}
 summary{padding:.55rem .9rem;cursor:pointer;font-weight:500}
-details>.table{padding:0 .9rem}
+details>.table,details>p,details>blockquote{margin-inline:.9rem}
+.met{white-space:nowrap}.met.documented{color:var(--good)}.met.missing{color:var(--bad)}
+.met.reported{color:var(--fair)}
 code{font:.88em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 .grade{font-size:.82rem;border:1px solid currentColor;border-radius:1rem;padding:.05rem .5rem}
 .grade.documented{color:var(--good)}.grade.reported{color:var(--fair)}
@@ -90,7 +95,7 @@ thead{display:table-header-group}
 details{border:0}
 details::details-content{content-visibility:visible;block-size:auto}
 summary{padding:0 0 .3rem;list-style:none}
-details>.table{padding:0}
+details>.table,details>p{margin-inline:0}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @page{margin:16mm}
 }

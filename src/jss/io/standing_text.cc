@@ -21,20 +21,6 @@ using insight::RemovalChoice;
 
 constexpr std::size_t kChoicesListed = 5;
 
-std::string_view in_words(Badge badge) {
-  switch (badge) {
-    case Badge::rising_talent:
-      return "Rising Talent";
-    case Badge::top_rated:
-      return "Top Rated";
-    case Badge::top_rated_plus:
-      return "Top Rated Plus";
-    case Badge::feedback_removal:
-      return "Having a feedback removed";
-  }
-  return {};
-}
-
 bool is_money(CriterionKind kind) {
   return kind == CriterionKind::earned || kind == CriterionKind::large_contract;
 }
@@ -53,48 +39,6 @@ std::string short_figure(CriterionKind kind, std::int64_t figure) {
   return is_money(kind) ? amount_words(figure) : std::to_string(figure);
 }
 
-std::string asked_words(const BadgeCriterion& criterion) {
-  const std::string value = short_figure(criterion.kind, criterion.value);
-  const std::string within = std::to_string(criterion.within);
-  switch (criterion.kind) {
-    case CriterionKind::other_badge:
-      return std::string(in_words(static_cast<Badge>(criterion.value)));
-    case CriterionKind::discontinued:
-      return "no longer granted";
-    case CriterionKind::score:
-      return "score of " + value;
-    case CriterionKind::score_weeks:
-      return value + " of the last " + within + " weeks";
-    case CriterionKind::no_score:
-      return "no score yet";
-    case CriterionKind::earned:
-      return value + " earned in " + within + " months";
-    case CriterionKind::large_contract:
-      return "a contract of " + value + " in " + within + " months";
-    case CriterionKind::first_contract:
-      return "first contract " + value + " days ago";
-    case CriterionKind::good_work:
-      return "good first work, no failure";
-    case CriterionKind::profile:
-      return "profile complete to " + value + "%";
-    case CriterionKind::activity:
-      return "active in the last " + value + " days";
-    case CriterionKind::removal_months:
-      return value + " months since the last one";
-    case CriterionKind::removal_jobs:
-      return value + " contracts ended since then";
-    case CriterionKind::no_holds:
-      return "no hold on the account in " + value + " days";
-    case CriterionKind::availability:
-      return "availability up to date";
-    case CriterionKind::proposals:
-      return "proposals that fit";
-    case CriterionKind::readiness_test:
-      return "readiness test passed";
-  }
-  return {};
-}
-
 std::string counted(std::int64_t number, std::string_view noun) {
   return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
 }
@@ -104,28 +48,6 @@ std::string outcome_words(const CriterionStanding& standing) {
   const auto number = static_cast<std::int64_t>(standing.contracts.size());
   if (standing.met == Met::missing) return counted(number, "failure");
   return number == 1 ? "1 success" : std::to_string(number) + " successes";
-}
-
-std::string found_words(const CriterionStanding& standing) {
-  const CriterionKind kind = standing.criterion.kind;
-  if (kind == CriterionKind::other_badge) return std::string(to_string(standing.met));
-  if (kind == CriterionKind::no_score) {
-    return standing.met == Met::met ? "none" : "there is one";
-  }
-  if (kind == CriterionKind::good_work) return outcome_words(standing);
-  if (!standing.found) {
-    if (kind == CriterionKind::score) return "no score";
-    const bool of_removals =
-        kind == CriterionKind::removal_months || kind == CriterionKind::removal_jobs;
-    return of_removals ? "none was removed" : "no source tells";
-  }
-  std::string words = short_figure(kind, *standing.found);
-  if (standing.possible) words += " to " + short_figure(kind, *standing.possible);
-  if (kind == CriterionKind::profile) words += "%";
-  if (kind == CriterionKind::first_contract || kind == CriterionKind::activity) {
-    words += *standing.found == 1 ? " day ago" : " days ago";
-  }
-  return words;
 }
 
 std::string when_words(const CriterionStanding& standing) {
@@ -225,6 +147,84 @@ std::string removal_table(const StandingPage& page, const TextStyle& style) {
 }
 
 }  // namespace
+
+std::string_view in_words(Badge badge) {
+  switch (badge) {
+    case Badge::rising_talent:
+      return "Rising Talent";
+    case Badge::top_rated:
+      return "Top Rated";
+    case Badge::top_rated_plus:
+      return "Top Rated Plus";
+    case Badge::feedback_removal:
+      return "Having a feedback removed";
+  }
+  return {};
+}
+
+std::string asked_words(const BadgeCriterion& criterion) {
+  const std::string value = short_figure(criterion.kind, criterion.value);
+  const std::string within = std::to_string(criterion.within);
+  switch (criterion.kind) {
+    case CriterionKind::other_badge:
+      return std::string(in_words(static_cast<Badge>(criterion.value)));
+    case CriterionKind::discontinued:
+      return "no longer granted";
+    case CriterionKind::score:
+      return "score of " + value;
+    case CriterionKind::score_weeks:
+      return value + " of the last " + within + " weeks";
+    case CriterionKind::no_score:
+      return "no score yet";
+    case CriterionKind::earned:
+      return value + " earned in " + within + " months";
+    case CriterionKind::large_contract:
+      return "a contract of " + value + " in " + within + " months";
+    case CriterionKind::first_contract:
+      return "first contract " + value + " days ago";
+    case CriterionKind::good_work:
+      return "good first work, no failure";
+    case CriterionKind::profile:
+      return "profile complete to " + value + "%";
+    case CriterionKind::activity:
+      return "active in the last " + value + " days";
+    case CriterionKind::removal_months:
+      return value + " months since the last one";
+    case CriterionKind::removal_jobs:
+      return value + " contracts ended since then";
+    case CriterionKind::no_holds:
+      return "no hold on the account in " + value + " days";
+    case CriterionKind::availability:
+      return "availability up to date";
+    case CriterionKind::proposals:
+      return "proposals that fit";
+    case CriterionKind::readiness_test:
+      return "readiness test passed";
+  }
+  return {};
+}
+
+std::string found_words(const CriterionStanding& standing) {
+  const CriterionKind kind = standing.criterion.kind;
+  if (kind == CriterionKind::other_badge) return std::string(to_string(standing.met));
+  if (kind == CriterionKind::no_score) {
+    return standing.met == Met::met ? "none" : "there is one";
+  }
+  if (kind == CriterionKind::good_work) return outcome_words(standing);
+  if (!standing.found) {
+    if (kind == CriterionKind::score) return "no score";
+    const bool of_removals =
+        kind == CriterionKind::removal_months || kind == CriterionKind::removal_jobs;
+    return of_removals ? "none was removed" : "no source tells";
+  }
+  std::string words = short_figure(kind, *standing.found);
+  if (standing.possible) words += " to " + short_figure(kind, *standing.possible);
+  if (kind == CriterionKind::profile) words += "%";
+  if (kind == CriterionKind::first_contract || kind == CriterionKind::activity) {
+    words += *standing.found == 1 ? " day ago" : " days ago";
+  }
+  return words;
+}
 
 std::string figure_words(CriterionKind kind, std::optional<std::int64_t> figure) {
   if (!figure) return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "jss/insight/removal_choice.h"
@@ -21,6 +22,15 @@ struct StandingPage {
   /// right, or nothing to remove.
   const std::vector<insight::RemovalChoice>& removals;
 };
+
+/// The badge's name as the marketplace writes it.
+[[nodiscard]] std::string_view in_words(insight::Badge badge);
+
+/// What a criterion asks, in a few words: `13 of the last 16 weeks`.
+[[nodiscard]] std::string asked_words(const insight::BadgeCriterion& criterion);
+
+/// What there is of it, likewise: `none was removed`, `no source tells`.
+[[nodiscard]] std::string found_words(const insight::CriterionStanding& standing);
 
 /// A page with a table for each badge: what is asked, what there is, until when, or when at the
 /// earliest. No line is wider than the style says.
