@@ -6,6 +6,7 @@ include(GNUInstallDirs)
 # looked for here only so that what is missing is said at once.
 find_package(tl-expected CONFIG REQUIRED)
 find_package(nlohmann_json CONFIG REQUIRED)
+find_package(Boost CONFIG REQUIRED)
 find_package(Threads REQUIRED)
 if(JSS_BUILD_PROGRAM)
   find_package(CLI11 CONFIG REQUIRED)

@@ -410,6 +410,25 @@ class Standings(Schemas):
             self.refuse("standing.schema.json", changed(line, path, put(value)), what)
 
 
+class Firmnesses(Schemas):
+    def firmness(self, *options):
+        return lines_of("firmness", "examples/history.jsonl", *options, "--format", "json")
+
+    def test_firmness(self):
+        for policy in POLICIES:
+            self.hold("firmness.schema.json", self.firmness("--policy", policy))
+        self.hold("firmness.schema.json", self.firmness("--as-of", "2024-10-20"))
+
+    def test_broken_lines_are_refused(self):
+        line = self.firmness("--policy", "2024-09")[0]
+        self.refuse_mutations("firmness.schema.json", line)
+        for what, (path, value) in {
+                "points as a number": (("setback", "points_lost"), 3.48),
+                "too many jobs": (("setback", "jobs_to_recover"), 501),
+                "a score above 100": (("interval", "highest_alike"), 101)}.items():
+            self.refuse("firmness.schema.json", changed(line, path, put(value)), what)
+
+
 class Inferences(Schemas):
     COMMAND = ("infer", "examples/history.jsonl", "--observed", "examples/observed.csv")
 

@@ -14,6 +14,7 @@
 #include "jss/cli/completion_command.h"
 #include "jss/cli/context.h"
 #include "jss/cli/explain_command.h"
+#include "jss/cli/firmness_command.h"
 #include "jss/cli/forecast_command.h"
 #include "jss/cli/help_layout.h"
 #include "jss/cli/import_exports_command.h"
@@ -100,6 +101,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_trend_command(program, context);
   add_what_if_command(program, context);
   add_standing_command(program, context);
+  add_firmness_command(program, context);
   add_infer_command(program, context);
   add_plan_command(program, context);
   add_report_command(program, context);

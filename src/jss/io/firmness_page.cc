@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/io/firmness_page.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "jss/base/money.h"
+#include "jss/io/csv_field.h"
+#include "jss/io/outcome_words.h"
+#include "jss/io/plain_text.h"
+#include "jss/io/score_text.h"
+
+namespace jss::io {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using insight::Setback;
+using insight::ShareInterval;
+
+std::string exact(const scoring::Score& score) {
+  return hundredths_to_string(scoring::points_in_hundredths(*score.decisive()->value));
+}
+
+std::string whole(const scoring::Score& score) {
+  return std::to_string(scoring::points(*score.decisive()->value));
+}
+
+Json score_json(const scoring::Score& score) {
+  const scoring::WindowScore* decisive = score.decisive();
+  Json json;
+  json["score"] = decisive != nullptr ? Json(scoring::points(*decisive->value)) : Json(nullptr);
+  json["exact"] = decisive != nullptr ? Json(exact(score)) : Json(nullptr);
+  json["window"] =
+      decisive != nullptr ? Json(scoring::window_name(decisive->months)) : Json(nullptr);
+  json["reason"] = score.reason ? Json(to_string(*score.reason)) : Json(nullptr);
+  return json;
+}
+
+Json setback_json(const Setback& setback) {
+  return {{"earned", hundredths_to_string(setback.earned.count)},
+          {"after", score_json(setback.after)},
+          {"points_lost", hundredths_to_string(setback.points_lost)},
+          {"jobs_to_recover",
+           setback.jobs_to_recover ? Json(*setback.jobs_to_recover) : Json(nullptr)}};
+}
+
+Json interval_json(const ShareInterval& interval) {
+  return {{"window", scoring::window_name(interval.months)},
+          {"jobs", interval.jobs},
+          {"effective_jobs", hundredths_to_string((interval.effective_jobs + 5) / 10)},
+          {"low", hundredths_to_string(interval.low)},
+          {"high", hundredths_to_string(interval.high)},
+          {"lowest_alike", interval.lowest_alike},
+          {"highest_alike", interval.highest_alike}};
+}
+
+// Small numbers as people write them.
+std::string number_word(std::uint64_t number) {
+  constexpr std::array<std::string_view, 13> kWords{"no",   "one",    "two",   "three", "four",
+                                                    "five", "six",    "seven", "eight", "nine",
+                                                    "ten",  "eleven", "twelve"};
+  return number < kWords.size() ? std::string(kWords.at(number)) : std::to_string(number);
+}
+
+std::string jobs_in_words(std::uint64_t number, std::string_view kind) {
+  return number_word(number) + (kind.empty() ? "" : " " + std::string(kind)) +
+         (number == 1 ? " job" : " jobs");
+}
+
+std::string paragraph(const std::string& text, const TextStyle& style) {
+  return "  " + wrap(text, static_cast<std::size_t>(style.width) - 2, 2) + "\n";
+}
+
+std::string section(std::string_view title, const TextStyle& style) {
+  return "\n" + paint(title, Ink::bold, style) + "\n";
+}
+
+std::string setback_text(const FirmnessPage& page, const TextStyle& style) {
+  const auto& setback = page.firmness.setback;
+  std::string text = section("If the next job goes wrong", style);
+  if (!setback) return text + paragraph("There would be no score.", style);
+  const std::string size = setback->earned.count == 0
+                               ? std::string("An unpaid job, as is usual here,")
+                               : "A job of the usual size (" +
+                                     hundredths_to_string(setback->earned.count) +
+                                     ", the middle of those that count)";
+  if (setback->points_lost <= 0) {
+    return text + paragraph(size + " that ends with one star would cost no points today.", style);
+  }
+  text += paragraph(size + " that ends with one star costs " +
+                        hundredths_to_string(setback->points_lost) + " points: from " +
+                        exact(page.firmness.score) + " to " + exact(setback->after) +
+                        ", shown as " + whole(setback->after) + ".",
+                    style);
+  const std::string shown = whole(page.firmness.score);
+  if (setback->jobs_to_recover == 0) {
+    return text + paragraph("It would still be shown as " + shown + ".", style);
+  }
+  if (!setback->jobs_to_recover) {
+    return text + paragraph("Even " + std::to_string(insight::kMostJobsTried) +
+                                " good jobs of that size would not show " + shown +
+                                " again before it leaves the window.",
+                            style);
+  }
+  const auto jobs = static_cast<std::uint64_t>(*setback->jobs_to_recover);
+  return text + paragraph("It takes " + jobs_in_words(jobs, "good") + " of that size to show " +
+                              shown + " again.",
+                          style);
+}
+
+std::string answers_text(const insight::AnswerRange& answers, const TextStyle& style) {
+  std::string text = section("What clients said in private", style);
+  if (answers.unknown == 0) {
+    return text + paragraph("No answer is unknown that could move the score.", style);
+  }
+  const std::string count = std::to_string(answers.unknown) +
+                            (answers.unknown == 1 ? " answer is" : " answers are") + " unknown";
+  return text + paragraph(count + ". Were all of them bad, the score would be " +
+                              score_words(answers.all_bad) + "; were all good, " +
+                              score_words(answers.all_good) + ".",
+                          style);
+}
+
+std::string interval_text(const FirmnessPage& page, const TextStyle& style) {
+  const ShareInterval& interval = *page.firmness.interval;
+  const int shown = static_cast<int>(scoring::points(*page.firmness.score.decisive()->value));
+  // The far end says most: upwards, unless the score stands at the top already.
+  const int other = interval.highest_alike > shown ? interval.highest_alike : interval.lowest_alike;
+  const std::string jobs = jobs_in_words(interval.jobs, "");
+  std::string text = section("How much so few jobs can tell", style);
+  text += other == shown
+              ? paragraph("With " + jobs + ", " + std::to_string(shown) +
+                              " can be told from every other score.",
+                          style)
+              : paragraph("With " + jobs + ", " + std::to_string(std::min(shown, other)) + " and " +
+                              std::to_string(std::max(shown, other)) + " cannot be told apart.",
+                          style);
+  text += paragraph(
+      "Seen as a sample, the " + jobs + " of the last " + window_words(interval.months) +
+          " (by their weights worth " + hundredths_to_string((interval.effective_jobs + 5) / 10) +
+          ") leave the true share of success between " + hundredths_to_string(interval.low) +
+          " and " + hundredths_to_string(interval.high) + " %, nine times in ten.",
+      style);
+  return text;
+}
+
+}  // namespace
+
+std::string firmness_json(const FirmnessPage& page) {
+  const insight::Firmness& firmness = page.firmness;
+  Json json{{"freelancer", page.freelancer},
+            {"as_of", to_string(page.as_of)},
+            {"policy", page.policy_id}};
+  json.update(score_json(firmness.score));
+  json["setback"] = firmness.setback ? setback_json(*firmness.setback) : Json(nullptr);
+  json["answers"] = {{"unknown", firmness.answers.unknown},
+                     {"all_bad", score_json(firmness.answers.all_bad)},
+                     {"all_good", score_json(firmness.answers.all_good)}};
+  json["interval"] = firmness.interval ? interval_json(*firmness.interval) : Json(nullptr);
+  return json.dump();
+}
+
+std::string firmness_csv(const FirmnessPage& page) {
+  const insight::Firmness& firmness = page.firmness;
+  const auto shown = [](const scoring::Score& score) {
+    return score.decisive() != nullptr ? exact(score) : std::string();
+  };
+  std::vector<std::string> fields{page.freelancer, to_string(page.as_of), page.policy_id,
+                                  shown(firmness.score)};
+  if (const auto& setback = firmness.setback) {
+    fields.insert(
+        fields.end(),
+        {hundredths_to_string(setback->earned.count), hundredths_to_string(setback->points_lost),
+         setback->jobs_to_recover ? std::to_string(*setback->jobs_to_recover) : ""});
+  }
+  fields.resize(7);
+  fields.insert(fields.end(), {std::to_string(firmness.answers.unknown),
+                               shown(firmness.answers.all_bad), shown(firmness.answers.all_good)});
+  if (const auto& interval = firmness.interval) {
+    fields.insert(
+        fields.end(),
+        {std::to_string(interval->jobs), hundredths_to_string((interval->effective_jobs + 5) / 10),
+         hundredths_to_string(interval->low), hundredths_to_string(interval->high)});
+  }
+  fields.resize(14);
+  std::string text =
+      "freelancer,as_of,policy,exact,job_earned,points_lost,jobs_to_recover,unknown_answers,"
+      "all_bad,all_good,jobs,effective_jobs,low,high\n";
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i > 0) text += ',';
+    append_csv_field(text, fields[i]);
+  }
+  return text + '\n';
+}
+
+std::string firmness_text(const FirmnessPage& page, const TextStyle& style) {
+  const auto width = static_cast<std::size_t>(style.width);
+  const std::string whose = plain_text(page.freelancer);
+  const std::string when = ", how firm the score is on " + to_string(page.as_of);
+  std::string text =
+      paint(fit(whose, width), Ink::bold, style) +
+      (display_width(whose) + when.size() <= width ? when : "\n" + when.substr(2)) + "\n" +
+      paint(wrap("rules " + page.policy_id + ": " + page.policy_title, width, 0), Ink::dim, style) +
+      "\n\n";
+  const scoring::WindowScore* decisive = page.firmness.score.decisive();
+  if (decisive == nullptr) {
+    return text + paragraph("No score: " + std::string(in_words(*page.firmness.score.reason)) +
+                                ". There is nothing to lose yet.",
+                            style);
+  }
+  text += paragraph(whole(page.firmness.score) + "  (exactly " + exact(page.firmness.score) + ")",
+                    style);
+  return text + setback_text(page, style) + answers_text(page.firmness.answers, style) +
+         interval_text(page, style);
+}
+
+}  // namespace jss::io
