@@ -15,7 +15,7 @@ using scoring::WindowSums;
 
 // Numbers by which unfinished plans are compared: with the first ones more is better, the others
 // have to be equal.
-constexpr std::size_t kMostNumbers = 40;
+constexpr std::size_t kMostNumbers = 48;
 
 struct Numbers {
   std::array<std::int64_t, kMostNumbers> values{};
@@ -47,7 +47,7 @@ struct Step {
 struct Aim {
   std::vector<std::size_t> windows;
   /// What each of those windows has to reach at least, in twentieths.
-  std::int64_t least = 0;
+  std::vector<std::int64_t> least;
 };
 
 bool has_signals(const Rules& rules) {
@@ -96,12 +96,15 @@ class Search {
   SearchResult run() {
     const auto windows = question_.windows.windows();
     for (std::size_t i = 0; i < windows.size(); ++i) {
-      if (windows[i].shown) try_aim({{i}, request_.goal.twentieths});
+      if (windows[i].shown) try_aim({{i}, {request_.goal.twentieths}});
     }
     if (rules_.windows.trending) {
-      // Where the other window is at its best, this one needs no more than that.
+      // Where the other window is at its best, this one needs no more than that. One of the two has
+      // to reach the goal itself; if six months do and are shown, that was found already.
+      const std::size_t six = question_.windows.find(6);
       const std::int64_t least = 2 * request_.goal.twentieths - 20 * best_credit(rules_);
-      try_aim({{question_.windows.find(6), question_.windows.find(3)}, least});
+      const std::int64_t three = windows[six].shown ? request_.goal.twentieths : least;
+      try_aim({{six, question_.windows.find(3)}, {least, three}});
     }
     return result_;
   }
@@ -125,7 +128,7 @@ class Search {
         for (std::size_t i = 0; i < aim.windows.size(); ++i) {
           std::int64_t best = INT64_MIN;
           for (const Choice& choice : choices(*options)) {
-            best = std::max(best, gain(choice.part.windows.at(aim.windows[i]), aim.least));
+            best = std::max(best, gain(choice.part.windows.at(aim.windows[i]), aim.least[i]));
           }
           next.at(i) += best;
         }
@@ -136,10 +139,10 @@ class Search {
   }
 
   [[nodiscard]] bool can_still_reach(const PartSums& sums, const Aim& aim, std::size_t at) const {
-    if (!rest_) return true;
     for (std::size_t i = 0; i < aim.windows.size(); ++i) {
-      const std::int64_t now = gain(sums.windows.at(aim.windows[i]), aim.least);
-      if (now + prospects_[at].at(i) + *rest_ < 0) return false;
+      if (!rest_.at(i)) continue;
+      const std::int64_t now = gain(sums.windows.at(aim.windows[i]), aim.least[i]);
+      if (now + prospects_[at].at(i) + *rest_.at(i) < 0) return false;
     }
     return true;
   }
@@ -150,8 +153,10 @@ class Search {
   }
 
   void try_aim(const Aim& aim) {
-    // Below zero no window can fall, however its sums stand.
-    rest_ = aim.least > 0 ? best_of_the_rest(rules_, aim.least) : std::nullopt;
+    for (std::size_t i = 0; i < aim.windows.size(); ++i) {
+      // Below zero no window can fall, however its sums stand.
+      rest_.at(i) = aim.least[i] > 0 ? best_of_the_rest(rules_, aim.least[i]) : std::nullopt;
+    }
     find_prospects(aim);
     if (!can_still_reach(start_.sums, aim, 0) || !is_of_interest(start_.effort)) return;
     plans_.assign(1, start_);
@@ -207,19 +212,53 @@ class Search {
     for (const std::size_t window : aim.windows) {
       const WindowSums& sums = plan.sums.windows.at(window);
       if (aim.windows.size() == 1) {
-        numbers.grade(gain(sums, aim.least));
+        numbers.grade(gain(sums, aim.least.front()));
       } else {
         numbers.grade(sums.success_weight);
         numbers.grade(sums.success_weight - best_credit(rules_) * sums.weight);
       }
       numbers.grade(std::min<std::int64_t>(sums.weight, 1));
     }
-    const bool silence_is_bad = rules_.credit.failure <= 0;
+    // Where more silence or a smaller share could do good, nothing tells which plan is better.
+    const bool ranked = rules_.credit.failure <= 0 && rules_.credit.success >= 0;
     for (const std::size_t window : aim.windows) {
-      if (!with_signals_ && silence_is_bad) measure_gate(plan.sums, window, numbers);
+      if (ranked) measure_gate(plan.sums, window, numbers);
+      if (ranked && with_signals_) measure_signals(plan.sums.windows.at(window), numbers);
     }
+    if (ranked && with_signals_) measure_counts(plan.sums.counts, numbers);
     numbers.graded = numbers.size;
-    if (with_signals_ || !silence_is_bad) measure_exactly(plan.sums, aim, numbers);
+    if (!ranked) measure_exactly(plan.sums, aim, numbers);
+    if (ranked && with_signals_) measure_presence(plan.sums, aim, numbers);
+  }
+
+  // Shares grow with the part that is good and shrink with the rest.
+  static void measure_signals(const WindowSums& sums, Numbers& numbers) {
+    const auto grade_share = [&numbers](std::int64_t good, std::int64_t all) {
+      numbers.grade(good);
+      numbers.grade(good - all);
+    };
+    grade_share(sums.returning_clients, sums.clients);
+    grade_share(sums.in_time, sums.due);
+    grade_share(sums.ended_paid, sums.ended);
+  }
+
+  static void measure_counts(const scoring::FreelancerCounts& counts, Numbers& numbers) {
+    numbers.grade(counts.in_contact);
+    numbers.grade(std::int64_t{counts.in_contact} - counts.ongoing);
+    numbers.grade(-std::int64_t{counts.stale});
+  }
+
+  // A signal that is absent is neither good nor bad: only plans that have the same ones compare.
+  // And whether a client is yet to be counted can be either.
+  static void measure_presence(const PartSums& all, const Aim& aim, Numbers& numbers) {
+    for (const std::size_t window : aim.windows) {
+      const WindowSums& sums = all.windows.at(window);
+      for (const bool present : {sums.outcomes > 0, sums.clients > 0, sums.due > 0,
+                                 sums.ended > 0 || all.counts.stale > 0, all.depth > window}) {
+        numbers.grade(present ? 1 : 0);
+      }
+    }
+    numbers.grade(all.counts.ongoing > 0 ? 1 : 0);
   }
 
   void measure_gate(const PartSums& all, std::size_t window, Numbers& numbers) const {
@@ -340,7 +379,7 @@ class Search {
   Question question_;
   bool with_signals_;
   Unfinished start_;
-  std::optional<std::int64_t> rest_;
+  std::array<std::optional<std::int64_t>, 2> rest_;
   std::vector<Prospect> prospects_;
   std::vector<Unfinished> plans_;
   std::vector<Step> steps_;
