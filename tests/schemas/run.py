@@ -12,6 +12,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 import unittest
 
 import jsonschema
@@ -473,6 +474,47 @@ class Advice(Schemas):
                 "a share above all": (("contracts", 0, "client", "income_share"), 1001),
                 "an empty message": (("contracts", 0, "message"), "")}.items():
             self.refuse("advise.schema.json", changed(line, path, put(value)), what)
+
+
+class Ledgers(Schemas):
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory(prefix="jss-schemas-")
+        self.addCleanup(holder.cleanup)
+        self.path = pathlib.Path(holder.name) / "market.db"
+        self.ledger = f"sqlite:{self.path}"
+
+    def test_import(self):
+        bad = self.path.with_name("bad.jsonl")
+        bad.write_bytes(b'{"id":"1"}\n\xff\n')
+        done = run("ledger", "import", self.ledger, "examples/history.jsonl", bad, "--acknowledge",
+                   "--format", "json")
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        self.hold("ledger-import.schema.json", lines)
+        self.assertEqual(len(lines), 2)
+        self.refuse_mutations("ledger-import.schema.json", lines[-1])
+        listed = self.path.with_name("market.db.rejected.jsonl").read_text(encoding="utf-8")
+        rejected = [json.loads(line) for line in listed.splitlines()]
+        self.assertEqual(len(rejected), 2)
+        self.hold("ledger-rejected.schema.json", rejected)
+        for line in rejected:
+            self.refuse_mutations("ledger-rejected.schema.json", line)
+
+    def test_verify_and_export(self):
+        run("ledger", "init", self.ledger)
+        verified = lines_of("ledger", "verify", self.ledger, "--format", "json")
+        run("ledger", "import", self.ledger, "examples/history.jsonl")
+        verified += lines_of("ledger", "verify", self.ledger, "--format", "json")
+        lost = run("ledger", "verify", self.ledger, "--head", "1" * 64, "--format", "json")
+        verified.append(json.loads(lost.stdout))
+        self.hold("ledger-verify.schema.json", verified)
+        for line in verified:
+            self.refuse_mutations("ledger-verify.schema.json", line)
+        self.refuse("ledger-verify.schema.json",
+                    changed(verified[0], ("problem",), put("none")), "whole, with a problem")
+        records = lines_of("ledger", "export", self.ledger, "--with-record")
+        self.hold("ledger-record.schema.json", records)
+        self.refuse("ledger-record.schema.json", changed(records[0], ("seq",), put(0)), "seq 0")
+        self.hold("event.schema.json", lines_of("ledger", "export", self.ledger))
 
 
 class Policies(Schemas):

@@ -41,6 +41,16 @@ class Descriptor {
 
 Result<void> read_file(const std::string& path, const std::function<void(std::string_view)>& take,
                        const Progress& progress) {
+  const auto take_all = [&take](std::string_view bytes) -> Result<void> {
+    take(bytes);
+    return {};
+  };
+  return read_file_while(path, take_all, progress);
+}
+
+Result<void> read_file_while(const std::string& path,
+                             const std::function<Result<void>(std::string_view)>& take,
+                             const Progress& progress) {
   const Descriptor file(path);
   struct stat status{};
   if (file.number() < 0 || fstat(file.number(), &status) != 0) return failure(path);
@@ -57,7 +67,8 @@ Result<void> read_file(const std::string& path, const std::function<void(std::st
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return failure(path);
     if (count == 0) return {};
-    take({chunk.data(), static_cast<std::size_t>(count)});
+    auto taken = take({chunk.data(), static_cast<std::size_t>(count)});
+    if (!taken) return taken;
     done += static_cast<std::uint64_t>(count);
     if (progress) progress(done, total);
   }

@@ -20,6 +20,11 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
                                      const std::function<void(std::string_view)>& take,
                                      const Progress& progress);
 
+/// The same for a `take` that may end the reading with an error, which is then given.
+[[nodiscard]] Result<void> read_file_while(
+    const std::string& path, const std::function<Result<void>(std::string_view)>& take,
+    const Progress& progress);
+
 /// A whole file as text.
 [[nodiscard]] Result<std::string> read_text(const std::string& path);
 

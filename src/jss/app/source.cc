@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "jss/app/ledger_place.h"
 #include "jss/history/replay.h"
 #include "jss/io/contract_csv.h"
 #include "jss/io/event_json.h"
@@ -58,6 +59,7 @@ Result<void> read_profiles(const std::string& path, scoring::ContractTableBuilde
 
 Result<Source> Source::open(const SourceRequest& request) {
   if (request.paths.empty()) return invalid("give a source");
+  if (names_ledger(request.paths.front())) return open_on_ledger(request);
   Source source;
   source.name_ = request.paths.front();
   Reading reading;
@@ -99,6 +101,35 @@ Result<Source> Source::open(const SourceRequest& request) {
   return source;
 }
 
+Result<Source> Source::open_on_ledger(const SourceRequest& request) {
+  Source source;
+  source.name_ = request.paths.front();
+  if (request.paths.size() != 1) return invalid(source.name_ + ": is a ledger: give it alone");
+  if (request.profiles || request.answers) {
+    return invalid(source.name_ +
+                   ": is a ledger, which tells everything itself: --profiles goes with a contract "
+                   "table, --answers with exports");
+  }
+  auto ledger = open_ledger(source.name_, ledger::Access::read);
+  if (!ledger) return tl::unexpected(ledger.error());
+  const auto head = ledger->head();
+  if (!head) return tl::unexpected(head.error());
+  Events events;
+  events.reserve(head->seq);
+  RecordReader reader;
+  const auto done = ledger->read({}, [&](const ledger::Record& record) -> Result<void> {
+    auto event = reader.event_of(record);
+    if (!event) return tl::unexpected(event.error());
+    events.push_back(std::move(*event));
+    if (request.progress) request.progress(record.seq, head->seq);
+    return {};
+  });
+  if (!done) return tl::unexpected(done.error());
+  source.given_day_ = request.today;
+  source.content_ = std::move(events);
+  return source;
+}
+
 Result<Source> Source::open_exports(const SourceRequest& request, std::string first_text) {
   if (request.profiles) {
     return invalid("--profiles goes with a contract table; exports say nothing of profiles");
@@ -122,7 +153,7 @@ Result<Source> Source::open_exports(const SourceRequest& request, std::string fi
   if (!imported) return tl::unexpected(imported.error());
   Source source;
   source.name_ = request.paths.front();
-  source.exported_day_ = io::latest_day(*imported);
+  source.given_day_ = io::latest_day(*imported);
   source.warnings_ = std::move(imported->warnings);
   source.exported_ = std::move(imported->contracts);
   source.content_ = std::move(imported->events);
@@ -131,9 +162,9 @@ Result<Source> Source::open_exports(const SourceRequest& request, std::string fi
 
 Result<Day> Source::latest_day() const {
   const auto* events = std::get_if<Events>(&content_);
-  const Day latest = exported_day_.present() ? exported_day_
-                     : events != nullptr     ? history::latest_day(*events)
-                                         : std::get<scoring::ContractTable>(content_).latest_day();
+  const Day latest = given_day_.present() ? given_day_
+                     : events != nullptr  ? history::latest_day(*events)
+                                          : std::get<scoring::ContractTable>(content_).latest_day();
   if (!latest.present()) return invalid(name_ + ": mentions no day: it has nothing to score");
   return latest;
 }

@@ -19,22 +19,25 @@ namespace jss::app {
 
 /// What a user names as a source.
 struct SourceRequest {
-  std::vector<std::string> paths;       ///< Files, or `-` for standard input.
+  std::vector<std::string> paths;       ///< Files, `-` for standard input, or one ledger.
   std::optional<std::string> profiles;  ///< A profile table, for contract tables.
   std::optional<std::string> answers;   ///< What the user adds to exports.
   std::string freelancer;               ///< Whose exports they are; empty: `kOwnExports`.
   Progress progress;                    ///< May be empty.
+  Day today;                            ///< On which a ledger is asked, unless told otherwise.
 };
 
 /// The id of whoever's exports are read without a name.
 inline constexpr const char* kOwnExports = "me";
 
-/// A contract table, a file of events or a marketplace's exports, read whole and found right.
+/// A contract table, a file of events, a marketplace's exports or a ledger, read whole and found
+/// right.
 class Source {
  public:
   /// Reads a source, telling what it is from its content.
   ///
-  /// Errors: `not_found`, `unavailable` for files; `invalid_input` with every bad row counted and
+  /// Errors: `not_found`, `unavailable` for files and ledgers; `corruption` for a damaged ledger;
+  /// `invalid_input` with every bad row counted and
   /// the first twenty explained. Nothing is kept of a source with an error.
   [[nodiscard]] static Result<Source> open(const SourceRequest& request);
 
@@ -42,7 +45,7 @@ class Source {
   [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
   /// The latest day that the source mentions, `started_on` and `due_on` aside; where it mentions no
-  /// other, the latest start.
+  /// other, the latest start. Of a ledger, which goes on, `SourceRequest::today`.
   ///
   /// Errors: `invalid_input` for a source without any.
   [[nodiscard]] Result<Day> latest_day() const;
@@ -72,13 +75,14 @@ class Source {
  private:
   using Events = std::vector<history::Event>;
 
+  [[nodiscard]] static Result<Source> open_on_ledger(const SourceRequest& request);
   [[nodiscard]] static Result<Source> open_exports(const SourceRequest& request,
                                                    std::string first_text);
 
   std::string name_;
   std::vector<std::string> warnings_;
   std::vector<io::JoinedContract> exported_;  // sorted by id; empty but for exports
-  Day exported_day_;                          // the latest that exports mention
+  Day given_day_;  // the latest that exports mention, or a ledger's today
   std::variant<scoring::ContractTable, Events> content_;
   scoring::ContractTable replayed_;  // the states last asked for, of events
   std::vector<history::Anomaly> anomalies_;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <string>
 
 #include "jss/base/result.h"
+#include "jss/base/timestamp.h"
 
 namespace jss::cli {
 
@@ -20,6 +22,8 @@ struct Context {
   int err_width = 80;
   /// Colours are allowed: the output is a terminal and NO_COLOR is not set.
   bool colour = false;
+  /// Gives the time. What is asked twice in a command may differ.
+  std::function<Timestamp()> clock;
   /// 0 done, 1 the answer is no, 2 bad input or usage, 3 a store or a file system failed.
   int exit_code = 0;
 

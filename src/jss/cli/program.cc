@@ -19,6 +19,7 @@
 #include "jss/cli/help_layout.h"
 #include "jss/cli/import_exports_command.h"
 #include "jss/cli/infer_command.h"
+#include "jss/cli/ledger_command.h"
 #include "jss/cli/plan_command.h"
 #include "jss/cli/policy_command.h"
 #include "jss/cli/report_command.h"
@@ -84,14 +85,15 @@ void refuse_empty_values(CLI::App& command) {
 }  // namespace
 
 int run_program(int argc, const char* const* argv, std::ostream& out, std::ostream& err,
-                const Terminals& terminals) {
+                const Surroundings& surroundings) {
   Context context{.out = out,
                   .err = err,
-                  .out_is_terminal = terminals.out_is_terminal,
-                  .err_is_terminal = terminals.err_is_terminal,
-                  .width = width_of(STDOUT_FILENO, terminals.out_is_terminal),
-                  .err_width = width_of(STDERR_FILENO, terminals.err_is_terminal),
-                  .colour = terminals.out_is_terminal && colours_are_wanted()};
+                  .out_is_terminal = surroundings.out_is_terminal,
+                  .err_is_terminal = surroundings.err_is_terminal,
+                  .width = width_of(STDOUT_FILENO, surroundings.out_is_terminal),
+                  .err_width = width_of(STDERR_FILENO, surroundings.err_is_terminal),
+                  .colour = surroundings.out_is_terminal && colours_are_wanted(),
+                  .clock = surroundings.clock};
   CLI::App program("An open, exact, explainable Job Success Score", "jss");
   describe(program);
   add_score_command(program, context);
@@ -108,6 +110,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_advise_command(program, context);
   add_policy_command(program, context);
   add_import_exports_command(program, context);
+  add_ledger_command(program, context);
   add_completion_command(program, context);
   refuse_empty_values(program);
   try {

@@ -27,37 +27,24 @@ std::string number_of_threads_problem(const std::string& text) {
   return io::quoted(text) + " is not a number from 1 to " + std::to_string(kMostThreads);
 }
 
-// The first twenty explained, all counted, as with bad rows.
-void warn_of_anomalies(const std::vector<history::Anomaly>& anomalies, Context& context) {
-  std::size_t listed = 0;
-  for (const history::Anomaly& anomaly : anomalies) {
-    if (listed++ == io::Problems::kExplained) break;
-    context.warn("event " + io::quoted(anomaly.event) + " (" +
-                 std::string(to_string(anomaly.type)) + ") is left out: " + anomaly.message);
-  }
-  if (anomalies.size() > io::Problems::kExplained) {
-    context.warn("and " + std::to_string(anomalies.size() - io::Problems::kExplained) +
-                 " events more (" + std::to_string(anomalies.size()) + " in all)");
-  }
-}
-
 }  // namespace
 
 void add_source_options(CLI::App& command, SourceOptions& options,
                         const std::vector<std::string>& formats) {
   command
       .add_option("SOURCE", options.paths,
-                  "A contract table (CSV), an event file (JSONL), the marketplace's exports, or - "
-                  "for standard input")
+                  "A contract table (CSV), an event file (JSONL), the marketplace's exports, - for "
+                  "standard input, or a ledger as sqlite:market.db")
       ->required()
       ->type_name("FILE");
   command
       .add_option("--as-of", options.as_of,
-                  "The day in question; default: the latest that the source mentions")
+                  "The day in question; default: the latest that the source mentions, of a ledger "
+                  "today")
       ->type_name("DAY");
   command
       .add_option("--known-at", options.known_at,
-                  "Only what was known at that time, for events that carry recorded_at")
+                  "Only what was known at that time, for ledgers and events that carry recorded_at")
       ->type_name("TIME");
   command
       .add_option("--policy", options.policy,
@@ -135,7 +122,8 @@ Result<std::unique_ptr<OpenedSource>> open_source(const SourceOptions& options,
        .profiles = given(options.profiles),
        .answers = given(options.answers),
        .freelancer = options.freelancer,
-       .progress = [&bar](std::uint64_t done, std::uint64_t total) { bar.update(done, total); }});
+       .progress = [&bar](std::uint64_t done, std::uint64_t total) { bar.update(done, total); },
+       .today = day_of(context.clock())});
   if (!source) return tl::unexpected(source.error());
   for (const std::string& warning : source->warnings()) {
     context.warn(warning);
@@ -147,6 +135,19 @@ Result<std::unique_ptr<OpenedSource>> open_source(const SourceOptions& options,
   opened->evaluation = std::move(*evaluation);
   warn_of_anomalies(opened->source.anomalies(), context);
   return opened;
+}
+
+void warn_of_anomalies(const std::vector<history::Anomaly>& anomalies, Context& context) {
+  std::size_t listed = 0;
+  for (const history::Anomaly& anomaly : anomalies) {
+    if (listed++ == io::Problems::kExplained) break;
+    context.warn("event " + io::quoted(anomaly.event) + " (" +
+                 std::string(to_string(anomaly.type)) + ") is left out: " + anomaly.message);
+  }
+  if (anomalies.size() > io::Problems::kExplained) {
+    context.warn("and " + std::to_string(anomalies.size() - io::Problems::kExplained) +
+                 " events more (" + std::to_string(anomalies.size()) + " in all)");
+  }
 }
 
 io::TextStyle text_style(const Context& context) {

@@ -65,6 +65,9 @@ void add_freelancer_option(CLI::App& command, SourceOptions& options);
                                                                 app::ThreadExecutor& executor,
                                                                 Context& context);
 
+/// Warns of what a replay left out: the first twenty explained, all counted.
+void warn_of_anomalies(const std::vector<history::Anomaly>& anomalies, Context& context);
+
 /// How text answers are laid out in this context.
 [[nodiscard]] io::TextStyle text_style(const Context& context);
 

@@ -10,7 +10,8 @@
 #include "jss/base/result.h"
 #include "jss/base/text_interner.h"
 #include "jss/history/event.h"
-#include "jss/io/json_fields.h"
+#include "jss/io/event_line.h"
+#include "jss/io/line_splitter.h"
 #include "jss/io/problems.h"
 
 namespace jss::io {
@@ -45,9 +46,9 @@ class EventJsonReader {
   void take(history::Event event);
 
   std::string file_;
-  std::string begun_line_;
+  LineSplitter splitter_;
   std::uint64_t line_ = 0;
-  JsonFields fields_;
+  EventLineReader lines_;
   Problems problems_;
   std::vector<history::Event> events_;
   std::vector<std::uint64_t> line_of_event_;

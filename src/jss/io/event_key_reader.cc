@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/io/event_key_reader.h"
 
+#include <charconv>
 #include <utility>
 
 #include "jss/base/money.h"
@@ -170,11 +171,13 @@ void EventKeyReader::optional_scores(std::string_view key,
   }
 }
 
-void EventKeyReader::sequence_number(std::string_view key) {
+void EventKeyReader::sequence_number(std::string_view key, std::uint64_t& value) {
   const JsonField* field = take_required(key);
   if (field == nullptr) return;
   if (field->kind != JsonKind::text && !has_kind(*field, JsonKind::number)) return;
   if (!field->text.empty() && field->text.find_first_not_of("0123456789") == std::string::npos) {
+    const char* const end = field->text.data() + field->text.size();
+    if (std::from_chars(field->text.data(), end, value).ec != std::errc()) value = UINT64_MAX;
     return;
   }
   note(*field, quoted(field->text) + " is no whole number from 0 on");

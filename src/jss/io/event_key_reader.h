@@ -52,8 +52,8 @@ class EventKeyReader {
   void optional_answer(std::string_view key, std::int8_t& value);
   void optional_flag(std::string_view key, bool& value);
   void optional_scores(std::string_view key, std::optional<history::FeedbackScores>& value);
-  /// A whole number from 0 on, of any size, whose value nobody needs.
-  void sequence_number(std::string_view key);
+  /// A whole number from 0 on; one that needs more than 64 bits becomes the largest that does not.
+  void sequence_number(std::string_view key, std::uint64_t& value);
   /// The position of the object there, if there is one.
   std::optional<std::uint32_t> object(std::string_view key);
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/app/ledger_batches.h"
+
+#include <utility>
+
+#include "jss/app/ledger_place.h"
+#include "jss/io/plain_text.h"
+
+namespace jss::app {
+
+Result<void> LedgerBatches::add(io::EventLine line, const Origin& origin) {
+  const bool is_record = line.seq.has_value();
+  if (is_record != in_records_ && !places_.empty()) {
+    if (import_.strict) {
+      return reject(origin, "",
+                    "stands beside lines of the other form: events in records and plain "
+                    "events cannot be kept as one");
+    }
+    if (auto flushed = flush(); !flushed) return flushed;
+  }
+  in_records_ = is_record;
+  ledger::Entry entry = ledger_entry(line.event);
+  if (is_record) {
+    ledger::Record record;
+    static_cast<ledger::Entry&>(record) = std::move(entry);
+    record.seq = *line.seq;
+    record.recorded_at = *line.event.recorded_at;
+    records_.push_back(std::move(record));
+  } else {
+    if (line.event.recorded_at && !std::exchange(dropped_a_time_, true)) {
+      import_.on_warning(std::string(origin.file) +
+                         ": has events with a recorded_at of their own, which is left out: the "
+                         "ledger notes when it learns of them");
+    }
+    entries_.push_back(std::move(entry));
+  }
+  places_.push_back({std::string(origin.file), origin.line, std::string(origin.text)});
+  if (import_.strict || places_.size() < kImportBatch) return {};
+  return flush();
+}
+
+Result<void> LedgerBatches::reject(const Origin& origin, std::string_view key,
+                                   const std::string& reason) {
+  ++counts_.rejected;
+  if (import_.strict) {
+    problems_.add({.file = origin.file, .line = origin.line, .column = key}, reason);
+    return {};
+  }
+  return import_.on_rejection({.file = std::string(origin.file),
+                               .line = origin.line,
+                               .key = std::string(key),
+                               .reason = reason,
+                               .text = std::string(origin.text)});
+}
+
+Result<void> LedgerBatches::finish() {
+  if (!problems_.empty()) {
+    Error error = problems_.error();
+    error.message += "\nnothing was kept, as --strict asks";
+    return tl::unexpected(std::move(error));
+  }
+  return flush();
+}
+
+Result<void> LedgerBatches::flush() {
+  if (places_.empty()) return {};
+  const auto receipt = in_records_ ? ledger_.restore(records_)
+                                   : ledger_.append(entries_, import_.clock(),
+                                                    import_.strict ? ledger::OnConflict::refuse_all
+                                                                   : ledger::OnConflict::leave_out);
+  if (!receipt) return tl::unexpected(receipt.error());
+  auto counted = count(*receipt);
+  entries_.clear();
+  records_.clear();
+  places_.clear();
+  if (counted && import_.on_batch) import_.on_batch(counts_);
+  return counted;
+}
+
+Result<void> LedgerBatches::count(const ledger::Receipt& receipt) {
+  for (std::size_t i = 0; i < receipt.fates.size(); ++i) {
+    if (receipt.fates[i] == ledger::Fate::accepted) ++counts_.accepted;
+    if (receipt.fates[i] == ledger::Fate::repeated) ++counts_.repeated;
+    if (receipt.fates[i] != ledger::Fate::conflicting) continue;
+    const Origin origin{places_[i].file, places_[i].line, places_[i].text};
+    auto rejected = reject(origin, "id",
+                           io::quoted(entries_[i].id) +
+                               " is recorded with other content: give each event an id of its own; "
+                               "to correct one, retract it and add another");
+    if (!rejected) return rejected;
+  }
+  return {};
+}
+
+}  // namespace jss::app

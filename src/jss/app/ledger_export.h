@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "jss/app/file_reader.h"
+#include "jss/base/result.h"
+#include "jss/ledger/event_ledger.h"
+
+namespace jss::app {
+
+/// How a ledger's records are written.
+enum class ExportForm : std::uint8_t {
+  events,   ///< The events as they were sent.
+  records,  ///< Each in its record, with `seq` and `recorded_at`.
+};
+
+/// Gives every record of a ledger to `take` as one line of JSON with its line feed, in the order of
+/// `seq`; ends with the first error of `take`.
+///
+/// Errors: those of `EventLedger::read`.
+[[nodiscard]] Result<void> export_ledger(
+    ledger::EventLedger& ledger, ExportForm form,
+    const std::function<Result<void>(const std::string&)>& take, const Progress& progress);
+
+}  // namespace jss::app

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/cli/ledger_command.h"
+
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <utility>
+
+#include "jss/app/ledger_export.h"
+#include "jss/app/ledger_place.h"
+#include "jss/app/source.h"
+#include "jss/cli/choice_option.h"
+#include "jss/cli/ledger_import_command.h"
+#include "jss/cli/output_file.h"
+#include "jss/cli/progress_bar.h"
+#include "jss/cli/source_options.h"
+#include "jss/io/contract_csv.h"
+#include "jss/io/ledger_json.h"
+#include "jss/io/plain_text.h"
+#include "jss/io/text_table.h"
+
+namespace jss::cli {
+namespace {
+
+constexpr int kTheAnswerIsNo = 1;
+
+struct LedgerOptions {
+  std::string ledger;
+  std::string head;
+  std::string as_of;
+  std::string known_at;
+  std::string output;
+  std::string format = "text";
+  bool with_record = false;
+};
+
+app::Progress shown_by(ProgressBar& bar) {
+  return [&bar](std::uint64_t done, std::uint64_t total) { bar.update(done, total); };
+}
+
+std::string records(std::uint64_t count) {
+  return std::to_string(count) + (count == 1 ? " record" : " records");
+}
+
+Result<void> init(const LedgerOptions& options, Context& context) {
+  auto ledger = app::open_ledger(options.ledger, ledger::Access::create);
+  if (!ledger) return tl::unexpected(ledger.error());
+  const auto head = ledger->head();
+  if (!head) return tl::unexpected(head.error());
+  context.out << io::plain_text(options.ledger) << ": a ledger of " << records(head->seq) << '\n';
+  return {};
+}
+
+Result<void> write_events(const LedgerOptions& options, Context& context) {
+  auto ledger = app::open_ledger(options.ledger, ledger::Access::read);
+  if (!ledger) return tl::unexpected(ledger.error());
+  OutputFile output(options.output, context);
+  ProgressBar bar("Exporting", context);
+  const auto form = options.with_record ? app::ExportForm::records : app::ExportForm::events;
+  const auto take = [&output](const std::string& line) { return output.write(line); };
+  if (auto done = app::export_ledger(*ledger, form, take, shown_by(bar)); !done) return done;
+  return output.close();
+}
+
+// What is wrong, as a whole sentence; empty if nothing is.
+std::string problem_of(const ledger::Verification& found, const std::string& head) {
+  if (found.damage) {
+    return "record " + std::to_string(found.damage->seq) + " is damaged: " + found.damage->what;
+  }
+  if (!head.empty() && !found.expected_at) {
+    return "no record has the digest " + head + ": the tail was cut off, or it is another ledger's";
+  }
+  return {};
+}
+
+std::string verification_page(const LedgerOptions& options, const ledger::Verification& found,
+                              const std::string& problem) {
+  std::string page = io::plain_text(options.ledger) + ": ";
+  if (!problem.empty()) {
+    page += problem + "\n";
+    page += "the " + records(found.head.seq) + " before it ";
+    return found.damage ? page + "are as they were written\n"
+                        : io::plain_text(options.ledger) + ": " + problem + "\n";
+  }
+  page += records(found.head.seq) + ", all as written\n";
+  if (found.head.seq > 0) {
+    page += "head " + ledger::to_hex(found.head.digest) + ", recorded at " +
+            to_string(found.head.recorded_at) + "\n";
+  }
+  if (found.expected_at && *found.expected_at < found.head.seq) {
+    page += "the head asked about is record " + std::to_string(*found.expected_at) + "; " +
+            std::to_string(found.head.seq - *found.expected_at) + " came after it\n";
+  }
+  return page;
+}
+
+Result<void> verify(const LedgerOptions& options, Context& context) {
+  std::optional<ledger::Digest> expected;
+  if (!options.head.empty()) {
+    expected = ledger::parse_digest(options.head);
+    if (!expected) {
+      return invalid(
+          "--head " + io::quoted(options.head) +
+          " is no digest: give the 64 hexadecimal digits that 'jss ledger verify' prints");
+    }
+  }
+  auto ledger = app::open_ledger(options.ledger, ledger::Access::read);
+  if (!ledger) return tl::unexpected(ledger.error());
+  const auto found = ledger->verify(expected);
+  if (!found) return tl::unexpected(found.error());
+  const std::string problem = problem_of(*found, options.head);
+  if (options.format == "text") {
+    context.out << verification_page(options, *found, problem);
+  } else {
+    context.out << io::ledger_state_json(
+                       {.ledger = options.ledger,
+                        .whole = problem.empty(),
+                        .records = found->head.seq,
+                        .head = ledger::to_hex(found->head.digest),
+                        .damaged = found->damage ? std::optional(found->damage->seq) : std::nullopt,
+                        .problem = problem})
+                << '\n';
+  }
+  if (!problem.empty()) context.exit_code = kTheAnswerIsNo;
+  return {};
+}
+
+Result<void> write_states(const LedgerOptions& options, Context& context) {
+  if (!app::names_ledger(options.ledger)) {
+    return invalid(io::quoted(options.ledger) + " names no ledger: write it as sqlite:market.db");
+  }
+  const auto request = evaluation_request({.as_of = options.as_of, .known_at = options.known_at});
+  if (!request) return tl::unexpected(request.error());
+  ProgressBar bar("Reading", context);
+  const Day today = day_of(context.clock());
+  auto source =
+      app::Source::open({.paths = {options.ledger}, .progress = shown_by(bar), .today = today});
+  if (!source) return tl::unexpected(source.error());
+  const auto table = source->states_on(request->as_of.value_or(today), request->known_at);
+  if (!table) return tl::unexpected(table.error());
+  warn_of_anomalies(source->anomalies(), context);
+  OutputFile output(options.output, context);
+  if (auto done = output.write(io::write_contract_csv(**table)); !done) return done;
+  return output.close();
+}
+
+using Act = Result<void> (*)(const LedgerOptions&, Context&);
+
+CLI::App* add_act(CLI::App& ledger, const std::string& name, const std::string& what, Act act,
+                  const std::shared_ptr<LedgerOptions>& options, Context& context) {
+  CLI::App* command = ledger.add_subcommand(name, what);
+  command->add_option("LEDGER", options->ledger, "As sqlite:market.db")
+      ->required()
+      ->type_name("LEDGER");
+  command->callback([act, options, &context] {
+    if (const auto done = act(*options, context); !done) context.complain(done.error());
+  });
+  return command;
+}
+
+void add_output(CLI::App& command, LedgerOptions& options) {
+  command.add_option("-o,--output", options.output, "Where to write; default: standard output")
+      ->type_name("FILE");
+}
+
+}  // namespace
+
+void add_ledger_command(CLI::App& program, Context& context) {
+  const auto options = std::make_shared<LedgerOptions>();
+  CLI::App* ledger = program.add_subcommand("ledger", "Remember events, and what was known when");
+  ledger->require_subcommand(1);
+  ledger->footer(
+      "Examples:\n"
+      "  jss ledger import sqlite:market.db events.jsonl\n"
+      "  jss ledger verify sqlite:market.db\n"
+      "  jss ledger states sqlite:market.db --as-of 2026-05-01\n"
+      "  jss ledger export sqlite:market.db --with-record -o backup.jsonl\n"
+      "  jss score sqlite:market.db --known-at 2026-05-02T00:00:00Z");
+
+  add_act(*ledger, "init", "Make an empty ledger, or bring one of an older jss forward", init,
+          options, context);
+  add_ledger_import_command(*ledger, context);
+
+  CLI::App* export_act = add_act(*ledger, "export", "Every event, in the order of its record",
+                                 write_events, options, context);
+  export_act->add_flag("--with-record", options->with_record,
+                       "Each with its seq and recorded_at, for an empty ledger to take back");
+  add_output(*export_act, *options);
+
+  CLI::App* verify_act =
+      add_act(*ledger, "verify", "Is every record as it was written? Exit code 0 if so, else 1",
+              verify, options, context);
+  verify_act
+      ->add_option("--head", options->head,
+                   "A digest that was the head once: is everything up to it still there?")
+      ->type_name("DIGEST");
+  add_choice(*verify_act, "--format", options->format, {"text", "json"}, "For people, for programs")
+      ->capture_default_str();
+
+  CLI::App* states_act = add_act(*ledger, "states", "The contract table of a day, as CSV",
+                                 write_states, options, context);
+  states_act->add_option("--as-of", options->as_of, "The day in question; default: today")
+      ->type_name("DAY");
+  states_act->add_option("--known-at", options->known_at, "Only what was known at that time")
+      ->type_name("TIME");
+  add_output(*states_act, *options);
+}
+
+}  // namespace jss::cli

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/ledger/digest.h"
+
+#include <gtest/gtest.h>
+
+namespace jss::ledger {
+namespace {
+
+// The examples of FIPS 180-2.
+TEST(Digest, IsSha256) {
+  EXPECT_EQ(to_hex(sha256("abc")),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(to_hex(sha256("")), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+TEST(Digest, IsReadFromHexadecimalDigitsOfEitherCase) {
+  const Digest digest = sha256("abc");
+  std::string hex = to_hex(digest);
+  EXPECT_EQ(parse_digest(hex), digest);
+  for (char& c : hex) c = static_cast<char>(c >= 'a' ? c - 'a' + 'A' : c);
+  EXPECT_EQ(parse_digest(hex), digest);
+}
+
+TEST(Digest, IsReadFromNothingElse) {
+  const std::string hex = to_hex(sha256("abc"));
+  EXPECT_FALSE(parse_digest(""));
+  EXPECT_FALSE(parse_digest(hex.substr(1)));
+  EXPECT_FALSE(parse_digest(hex + "0"));
+  EXPECT_FALSE(parse_digest("g" + hex.substr(1)));
+  EXPECT_FALSE(parse_digest(" " + hex.substr(1)));
+}
+
+TEST(RandomSecret, IsAnotherEachTime) {
+  const auto one = random_secret();
+  ASSERT_TRUE(one);
+  EXPECT_NE(one, random_secret());
+}
+
+}  // namespace
+}  // namespace jss::ledger

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/ledger/event_ledger.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "jss/ledger/ledger_batch.h"
+
+namespace jss::ledger {
+namespace {
+
+// Stores count nanoseconds in 64 bits.
+constexpr Timestamp kEarliestClock{-9'214'646'400, 0};  // 1678-01-01
+constexpr Timestamp kLatestClock{9'214'646'400, 0};     // 2262-01-01
+
+Timestamp next_instant(Timestamp instant) {
+  return instant.nanoseconds == 999'999'999 ? Timestamp{instant.seconds + 1, 0}
+                                            : Timestamp{instant.seconds, instant.nanoseconds + 1};
+}
+
+std::string quoted(std::string_view id) { return "'" + std::string(id) + "'"; }
+
+Result<void> check_clock(Timestamp now) {
+  if (now >= kEarliestClock && now < kLatestClock) return {};
+  return invalid("the clock says " + to_string(now) +
+                 ", which no ledger can record: it reaches from 1678 to 2261");
+}
+
+Result<void> check_entry(const Entry& entry) {
+  if (entry.id.empty()) return invalid("an event has an empty id: give each one of its own");
+  for (const std::string* key : {&entry.id, &entry.contract, &entry.freelancer, &entry.client}) {
+    if (key->find('\0') != std::string::npos) {
+      return invalid("event " + quoted(entry.id.c_str()) +
+                     ": a key has the character U+0000: leave it out");
+    }
+  }
+  return {};
+}
+
+Error conflict_of(const Entry& entry) {
+  return {ErrorCode::conflict,
+          "event " + quoted(entry.id) +
+              " is recorded with other content: give each event an id of its own; to correct one, "
+              "retract it and add another"};
+}
+
+// Rolls back unless told that all went well.
+class Guard {
+ public:
+  explicit Guard(RecordStore& store) : store_(&store) {}
+  ~Guard() {
+    if (store_ != nullptr) store_->roll_back();
+  }
+  Guard(const Guard&) = delete;
+  Guard& operator=(const Guard&) = delete;
+
+  void release() { store_ = nullptr; }
+
+ private:
+  RecordStore* store_;
+};
+
+template <class Item>
+std::vector<const Entry*> pointers_to(std::span<const Item> batch) {
+  std::vector<const Entry*> entries;
+  entries.reserve(batch.size());
+  for (const Item& item : batch) entries.push_back(&item);
+  return entries;
+}
+
+Record record_of(StoredRecord& stored) {
+  Record record;
+  record.id = std::move(stored.id);
+  record.at = stored.at;
+  record.contract = std::move(stored.contract);
+  if (stored.freelancer) record.freelancer = std::move(stored.freelancer->id);
+  if (stored.client) record.client = std::move(stored.client->id);
+  record.bytes = std::move(stored.bytes);
+  if (stored.aside) record.aside = std::move(stored.aside->bytes);
+  record.seq = stored.seq;
+  record.recorded_at = stored.recorded_at;
+  record.digest = stored.digest;
+  return record;
+}
+
+// Follows the chain from record to record.
+class Walk {
+ public:
+  explicit Walk(bool has_gaps) : has_gaps_(has_gaps) {}
+
+  // What is wrong with the next record, by itself or beside the one before it.
+  std::optional<std::string> damage(const StoredRecord& record) {
+    const bool follows = begun_ && !has_gaps_;
+    const bool is_first = record.seq == 1;
+    if (follows && record.seq != last_.seq + 1) {
+      return "it is not there; the next is " + std::to_string(record.seq);
+    }
+    if (begun_ && record.recorded_at <= last_.recorded_at) {
+      return "it was recorded no later than the one before it";
+    }
+    if ((follows || is_first) && record.previous != last_.digest) {
+      return "it does not name the digest of the one before it";
+    }
+    if (auto damage = damage_of(record)) return damage;
+    begun_ = true;
+    last_ = {.seq = record.seq, .recorded_at = record.recorded_at, .digest = record.digest};
+    return std::nullopt;
+  }
+
+  [[nodiscard]] const Head& last() const { return last_; }
+  void start_before_the_first() { begun_ = true; }
+
+ private:
+  bool has_gaps_;
+  bool begun_ = false;
+  Head last_{.seq = 0, .recorded_at = kEarliestClock, .digest = {}};
+};
+
+}  // namespace
+
+Result<Receipt> EventLedger::append(std::span<const Entry> batch, Timestamp now,
+                                    OnConflict on_conflict) {
+  if (auto checked = check_clock(now); !checked) return tl::unexpected(checked.error());
+  for (const Entry& entry : batch) {
+    if (auto checked = check_entry(entry); !checked) return tl::unexpected(checked.error());
+  }
+  const std::vector<const Entry*> entries = pointers_to(batch);
+  LedgerBatch linking(*store_, entries);
+  Guard guard(*store_);
+  if (auto begun = linking.begin(); !begun) return tl::unexpected(begun.error());
+  Receipt receipt;
+  receipt.fates.reserve(batch.size());
+  for (const Entry& entry : batch) {
+    if (const StoredRecord* stored = linking.find(entry)) {
+      const bool same = LedgerBatch::same_content(*stored, entry);
+      if (!same && on_conflict == OnConflict::refuse_all) {
+        return tl::unexpected(conflict_of(entry));
+      }
+      receipt.fates.push_back(same ? Fate::repeated : Fate::conflicting);
+      continue;
+    }
+    const Timestamp recorded_at =
+        linking.head().seq == 0 ? now : std::max(now, next_instant(linking.head().recorded_at));
+    if (auto linked = linking.link(entry, recorded_at); !linked) {
+      return tl::unexpected(linked.error());
+    }
+    receipt.fates.push_back(Fate::accepted);
+  }
+  receipt.head = linking.head();
+  if (linking.empty()) return receipt;
+  if (auto kept = linking.keep(); !kept) return tl::unexpected(kept.error());
+  guard.release();
+  return receipt;
+}
+
+Result<Receipt> EventLedger::restore(std::span<const Record> batch) {
+  for (const Record& record : batch) {
+    if (auto checked = check_clock(record.recorded_at); !checked) {
+      return tl::unexpected(checked.error());
+    }
+    if (auto checked = check_entry(record); !checked) return tl::unexpected(checked.error());
+  }
+  const std::vector<const Entry*> entries = pointers_to(batch);
+  LedgerBatch linking(*store_, entries);
+  Guard guard(*store_);
+  if (auto begun = linking.begin(); !begun) return tl::unexpected(begun.error());
+  Receipt receipt;
+  receipt.fates.reserve(batch.size());
+  for (const Record& record : batch) {
+    const std::string place =
+        "record " + std::to_string(record.seq) + ", event " + quoted(record.id) + ": ";
+    if (const StoredRecord* stored = linking.find(record)) {
+      const bool same = LedgerBatch::same_content(*stored, record) && stored->seq == record.seq &&
+                        stored->recorded_at == record.recorded_at;
+      if (!same) {
+        return fail(ErrorCode::conflict, place + "the ledger has this event as record " +
+                                             std::to_string(stored->seq) + ", recorded at " +
+                                             to_string(stored->recorded_at) +
+                                             ": only an empty ledger takes records back");
+      }
+      receipt.fates.push_back(Fate::repeated);
+      continue;
+    }
+    const Head& head = linking.head();
+    if (record.seq != head.seq + 1) {
+      return fail(ErrorCode::conflict, place + "the ledger has " + std::to_string(head.seq) +
+                                           " records, so record " + std::to_string(head.seq + 1) +
+                                           " comes next: only an empty ledger takes records back");
+    }
+    if (head.seq > 0 && record.recorded_at <= head.recorded_at) {
+      return fail(ErrorCode::conflict, place + "was recorded at " + to_string(record.recorded_at) +
+                                           ", no later than the one before it");
+    }
+    if (auto linked = linking.link(record, record.recorded_at); !linked) {
+      return tl::unexpected(linked.error());
+    }
+    receipt.fates.push_back(Fate::accepted);
+  }
+  receipt.head = linking.head();
+  if (linking.empty()) return receipt;
+  if (auto kept = linking.keep(); !kept) return tl::unexpected(kept.error());
+  guard.release();
+  return receipt;
+}
+
+Result<void> EventLedger::read(const Selection& selection, const Visitor& visit) {
+  Walk walk(selection.has_gaps());
+  return store_->read(selection, [&](StoredRecord& stored) -> Result<void> {
+    if (auto damage = walk.damage(stored)) {
+      return fail(ErrorCode::corruption, "record " + std::to_string(stored.seq) + " (" +
+                                             quoted(stored.id) + ") is damaged: " + *damage +
+                                             "; 'jss ledger verify' tells more");
+    }
+    return visit(record_of(stored));
+  });
+}
+
+Result<Verification> EventLedger::verify(const std::optional<Digest>& expected) {
+  Verification found;
+  Walk walk(false);
+  walk.start_before_the_first();
+  if (expected && *expected == Digest{}) found.expected_at = 0;
+  const auto done = store_->read({}, [&](StoredRecord& stored) -> Result<void> {
+    const std::uint64_t seq = walk.last().seq + 1;
+    if (auto damage = walk.damage(stored)) {
+      found.damage = {.seq = seq, .what = std::move(*damage)};
+      return fail(ErrorCode::corruption, {});
+    }
+    if (expected && stored.digest == *expected) found.expected_at = stored.seq;
+    return {};
+  });
+  found.head = walk.last();
+  if (!done && !found.damage) {
+    if (done.error().code != ErrorCode::corruption) return tl::unexpected(done.error());
+    found.damage = {.seq = found.head.seq + 1, .what = done.error().message};
+  }
+  if (found.damage) return found;
+  auto checked = store_->self_check();
+  if (!checked) return tl::unexpected(checked.error());
+  if (*checked) found.damage = {.seq = found.head.seq, .what = std::move(**checked)};
+  return found;
+}
+
+}  // namespace jss::ledger

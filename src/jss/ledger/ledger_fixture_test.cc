@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/ledger/ledger_fixture.h"
+
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "jss/ledger/memory_ledger.h"
+#include "jss/ledger/sqlite_ledger.h"
+
+namespace jss::ledger {
+namespace {
+
+class MemoryPlace final : public LedgerPlace {
+ public:
+  Result<EventLedger> open() override { return memory_ledger(); }
+  Result<EventLedger> open_to_read() override { return memory_ledger(); }
+  [[nodiscard]] bool is_database() const override { return false; }
+  bool run(const std::string& /*sql*/) override { return false; }
+  void disarm() override {}
+};
+
+class SqlitePlace final : public LedgerPlace {
+ public:
+  SqlitePlace() {
+    static int number = 0;
+    folder_ = std::filesystem::path(testing::TempDir()) /
+              ("ledger" + std::to_string(getpid()) + "-" + std::to_string(++number));
+    std::filesystem::create_directories(folder_);
+  }
+  ~SqlitePlace() override { std::filesystem::remove_all(folder_); }
+  SqlitePlace(const SqlitePlace&) = delete;
+  SqlitePlace& operator=(const SqlitePlace&) = delete;
+
+  Result<EventLedger> open() override { return open_sqlite_ledger(path(), Access::create); }
+  Result<EventLedger> open_to_read() override { return open_sqlite_ledger(path(), Access::read); }
+  bool run(const std::string& sql) override {
+    sqlite3* handle = nullptr;
+    EXPECT_EQ(sqlite3_open(path().c_str(), &handle), SQLITE_OK);
+    const bool done = sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
+    sqlite3_close(handle);
+    return done;
+  }
+  void disarm() override {
+    for (const char* name : {"record", "person", "aside"}) {
+      for (const char* act : {"changed", "removed"}) {
+        EXPECT_TRUE(run(std::string("DROP TRIGGER ") + name + "_is_never_" + act));
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string path() const { return folder_ / "market.db"; }
+
+  std::filesystem::path folder_;
+};
+
+}  // namespace
+
+std::unique_ptr<LedgerPlace> memory_place() { return std::make_unique<MemoryPlace>(); }
+std::unique_ptr<LedgerPlace> sqlite_place() { return std::make_unique<SqlitePlace>(); }
+
+}  // namespace jss::ledger

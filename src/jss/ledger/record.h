@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "jss/base/timestamp.h"
+#include "jss/ledger/digest.h"
+
+namespace jss::ledger {
+
+/// What a sender gives a ledger to remember. The ledger reads neither `bytes` nor `aside`: the keys
+/// by which it finds things are handed to it.
+///
+/// Whoever can be told from a record must be able to be forgotten, although the chain can never be
+/// changed. So persons and free texts stand apart: `freelancer` and `client` in the fields of that
+/// name and not in `bytes`, comments and titles and names in `aside`. The chain holds pseudonyms of
+/// the first and a salted digest of the last.
+struct Entry {
+  std::string id;          ///< Chosen by the sender, never used for anything else; not empty.
+  Timestamp at;            ///< When it happened.
+  std::string contract;    ///< Whose contract it is about; may be empty, as the next two.
+  std::string freelancer;  ///< Named in the event itself.
+  std::string client;
+  std::string bytes;  ///< The rest of the event.
+  std::string aside;  ///< What may have to be forgotten; often empty.
+
+  friend bool operator==(const Entry&, const Entry&) = default;
+};
+
+/// An entry and when the ledger learned of it.
+struct Record : Entry {
+  std::uint64_t seq = 0;  ///< From 1, without gaps.
+  Timestamp recorded_at;  ///< Strictly increasing with `seq`.
+  Digest digest{};        ///< Of this record and, through the chain, of all before it.
+};
+
+/// The last record of a ledger: whoever has noted it can tell later whether all is still there.
+struct Head {
+  std::uint64_t seq = 0;  ///< How many records there are.
+  Timestamp recorded_at;  ///< Of the last; meaningless where there is none.
+  Digest digest{};        ///< Of the last; all zero where there is none.
+};
+
+}  // namespace jss::ledger

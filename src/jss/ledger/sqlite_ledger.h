@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "jss/base/result.h"
+#include "jss/ledger/event_ledger.h"
+
+namespace jss::ledger {
+
+/// What a ledger is opened for.
+enum class Access : std::uint8_t {
+  read,    ///< It must be there; nothing about it changes.
+  append,  ///< It must be there; an older layout is brought forward.
+  create,  ///< As `append`, but made where it is not there.
+};
+
+/// Opens the ledger in a SQLite file.
+///
+/// While it is open for `append` or `create`, a lock on `<path>.lock` keeps other processes from
+/// writing; any number may read. Every batch is on the disk when it is reported: WAL, full
+/// synchronization. Only the writing connection ever checkpoints, because SQLite before 3.51.3 can
+/// lose a commit where two do.
+///
+/// Errors: `not_found`; `unavailable` for a locked, full or unwritable file; `corruption` for one
+/// that is damaged or no SQLite database; `invalid_input` for one that is no ledger or has a layout
+/// from the future.
+[[nodiscard]] Result<EventLedger> open_sqlite_ledger(const std::string& path, Access access);
+
+}  // namespace jss::ledger

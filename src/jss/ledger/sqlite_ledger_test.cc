@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/ledger/sqlite_ledger.h"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+
+#include "jss/ledger/ledger_fixture.h"
+
+namespace jss::ledger {
+namespace {
+
+class SqliteLedger : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::path(testing::TempDir()) / ("sqlite" + std::to_string(getpid()));
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+    path_ = folder_ / "market.db";
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  // A ledger of so many entries, closed again.
+  Head made(int count) {
+    auto ledger = open_sqlite_ledger(path_, Access::create);
+    EXPECT_TRUE(ledger) << ledger.error().message;
+    const auto receipt = ledger->append(entries(count), instant(0), OnConflict::leave_out);
+    EXPECT_TRUE(receipt) << receipt.error().message;
+    return receipt->head;
+  }
+
+  void run(const char* sql) const {
+    sqlite3* handle = nullptr;
+    ASSERT_EQ(sqlite3_open(path_.c_str(), &handle), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(handle, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(handle);
+  }
+
+  static Result<void> read_all(EventLedger& ledger) {
+    return ledger.read({}, [](const Record&) -> Result<void> { return {}; });
+  }
+
+  std::filesystem::path folder_;
+  std::string path_;
+};
+
+TEST_F(SqliteLedger, IsMadeOnlyWhereItIsAskedFor) {
+  EXPECT_EQ(open_sqlite_ledger(path_, Access::read).error().code, ErrorCode::not_found);
+  EXPECT_EQ(open_sqlite_ledger(path_, Access::append).error().code, ErrorCode::not_found);
+  EXPECT_FALSE(std::filesystem::exists(path_));
+  EXPECT_TRUE(open_sqlite_ledger(path_, Access::create));
+  EXPECT_TRUE(open_sqlite_ledger(path_, Access::append));
+  EXPECT_TRUE(open_sqlite_ledger(path_, Access::read));
+  EXPECT_FALSE(open_sqlite_ledger(folder_ / "missing" / "market.db", Access::create));
+  EXPECT_FALSE(open_sqlite_ledger(folder_, Access::create));
+}
+
+TEST_F(SqliteLedger, KeepsASecondWriterOutAndSaysWho) {
+  const auto first = open_sqlite_ledger(path_, Access::create);
+  ASSERT_TRUE(first);
+  const auto second = open_sqlite_ledger(path_, Access::append);
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().code, ErrorCode::unavailable);
+  EXPECT_NE(second.error().message.find("process " + std::to_string(getpid())), std::string::npos);
+  EXPECT_TRUE(open_sqlite_ledger(path_, Access::read));
+}
+
+TEST_F(SqliteLedger, CheckpointsOnlyWhereItWrites) {
+  auto writer = open_sqlite_ledger(path_, Access::create);
+  ASSERT_TRUE(writer->append(entries(50), instant(0), OnConflict::leave_out));
+  const auto log = std::filesystem::file_size(path_ + "-wal");
+  ASSERT_GT(log, 0U);
+  {
+    auto reader = open_sqlite_ledger(path_, Access::read);
+    ASSERT_TRUE(read_all(*reader));
+  }
+  EXPECT_EQ(std::filesystem::file_size(path_ + "-wal"), log);
+  writer = memory_place()->open();
+  EXPECT_FALSE(std::filesystem::exists(path_ + "-wal")) << "the writer leaves one file behind";
+}
+
+TEST_F(SqliteLedger, KeepsItsLogShort) {
+  auto ledger = open_sqlite_ledger(path_, Access::create);
+  std::vector<Entry> large = entries(8);
+  for (int batch = 0; batch < 12; ++batch) {
+    for (Entry& one : large) {
+      one.id = "b" + std::to_string(batch) + one.id;
+      one.bytes = std::string(500'000, 'x');
+    }
+    ASSERT_TRUE(ledger->append(large, instant(batch), OnConflict::leave_out));
+  }
+  EXPECT_LT(std::filesystem::file_size(path_ + "-wal"), 32'000'000U);
+}
+
+TEST_F(SqliteLedger, RefusesWhatIsNoLedger) {
+  std::ofstream(path_) << std::string(5000, 'x');
+  auto opened = open_sqlite_ledger(path_, Access::append);
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::corruption);
+  std::filesystem::remove(path_);
+  run("CREATE TABLE record (seq)");
+  for (const Access access : {Access::read, Access::append, Access::create}) {
+    opened = open_sqlite_ledger(path_, access);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, ErrorCode::invalid_input);
+    EXPECT_NE(opened.error().message.find("no ledger"), std::string::npos);
+  }
+  std::filesystem::remove(path_);
+  std::ofstream(path_).flush();
+  EXPECT_FALSE(open_sqlite_ledger(path_, Access::read));
+  EXPECT_TRUE(open_sqlite_ledger(path_, Access::create));
+}
+
+TEST_F(SqliteLedger, RefusesALayoutFromTheFutureOrOfSomebodyElse) {
+  made(2);
+  run("INSERT INTO schema_step VALUES (99, zeroblob(32))");
+  const auto newer = open_sqlite_ledger(path_, Access::read);
+  ASSERT_FALSE(newer);
+  EXPECT_NE(newer.error().message.find("newer jss"), std::string::npos);
+  run("DELETE FROM schema_step WHERE version = 99; UPDATE schema_step SET digest = zeroblob(32)");
+  const auto other = open_sqlite_ledger(path_, Access::read);
+  ASSERT_FALSE(other);
+  EXPECT_NE(other.error().message.find("step 1"), std::string::npos);
+}
+
+TEST_F(SqliteLedger, SaysThatItIsLocked) {
+  made(2);
+  sqlite3* other = nullptr;
+  ASSERT_EQ(sqlite3_open(path_.c_str(), &other), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+  auto ledger = open_sqlite_ledger(path_, Access::append);
+  ASSERT_TRUE(ledger) << ledger.error().message;
+  const auto refused = ledger->append(entries(1, 9), instant(1), OnConflict::leave_out);
+  sqlite3_close(other);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::unavailable);
+  EXPECT_NE(refused.error().message.find("locked by another program"), std::string::npos);
+  EXPECT_TRUE(ledger->append(entries(1, 9), instant(1), OnConflict::leave_out));
+}
+
+// Where no file may grow any more, as on a full disk.
+TEST_F(SqliteLedger, LosesNothingWhereTheDiskIsFull) {
+  const Head head = made(20);
+  auto ledger = open_sqlite_ledger(path_, Access::append);
+  ASSERT_TRUE(ledger);
+  rlimit before{};
+  ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &before), 0);
+  const auto previous = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit full{std::filesystem::file_size(path_), before.rlim_max};
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &full), 0);
+  std::vector<Entry> large = entries(5, 21);
+  for (Entry& one : large) one.bytes = std::string(200'000, 'x');
+  const auto refused = ledger->append(large, instant(1), OnConflict::leave_out);
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &before), 0);
+  std::signal(SIGXFSZ, previous);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::unavailable);
+  EXPECT_NE(refused.error().message.find("market.db"), std::string::npos);
+  const auto verification = ledger->verify(head.digest);
+  ASSERT_TRUE(verification);
+  EXPECT_FALSE(verification->damage);
+  EXPECT_EQ(verification->expected_at, 20U);
+  EXPECT_TRUE(ledger->append(large, instant(2), OnConflict::leave_out));
+}
+
+TEST_F(SqliteLedger, TellsATruncatedFile) {
+  made(400);
+  std::filesystem::resize_file(path_, std::filesystem::file_size(path_) / 2);
+  auto ledger = open_sqlite_ledger(path_, Access::read);
+  if (!ledger) {
+    EXPECT_EQ(ledger.error().code, ErrorCode::corruption);
+    return;
+  }
+  EXPECT_EQ(read_all(*ledger).error().code, ErrorCode::corruption);
+  EXPECT_TRUE(ledger->verify({})->damage);
+}
+
+// A bit may lie where nothing is written; what is written is never given back changed.
+TEST_F(SqliteLedger, NeverGivesBackAFlippedBit) {
+  made(60);
+  auto whole = open_sqlite_ledger(path_, Access::read);
+  std::vector<Record> written;
+  ASSERT_TRUE(whole->read({}, [&](const Record& record) -> Result<void> {
+    written.push_back(record);
+    return {};
+  }));
+  std::string bytes(std::filesystem::file_size(path_), '\0');
+  std::ifstream(path_, std::ios::binary).read(bytes.data(), static_cast<long>(bytes.size()));
+  const std::string other = folder_ / "flipped.db";
+  int found = 0;
+  for (std::size_t at = 100; at < bytes.size(); at += 211) {
+    std::string flipped = bytes;
+    flipped[at] = static_cast<char>(flipped[at] ^ 4);
+    std::ofstream(other, std::ios::binary) << flipped;
+    auto ledger = open_sqlite_ledger(other, Access::read);
+    if (!ledger) continue;
+    std::size_t seen = 0;
+    const auto done = ledger->read({}, [&](const Record& record) -> Result<void> {
+      EXPECT_LT(seen, written.size());
+      EXPECT_EQ(record.digest, written[seen].digest);
+      EXPECT_EQ(static_cast<const Entry&>(record), written[seen]);
+      ++seen;
+      return {};
+    });
+    if (!done) {
+      ++found;
+      EXPECT_EQ(done.error().code, ErrorCode::corruption) << done.error().message;
+    } else {
+      EXPECT_EQ(seen, written.size()) << "byte " << at;
+    }
+  }
+  EXPECT_GT(found, 20);
+}
+
+}  // namespace
+}  // namespace jss::ledger

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "jss/ledger/lock_file.h"
+#include "jss/ledger/record_store.h"
+#include "jss/ledger/sqlite_database.h"
+
+namespace jss::ledger {
+
+/// A ledger's records in a SQLite database that has been opened and brought up to date.
+class SqliteStore final : public RecordStore {
+ public:
+  /// With a lock it may write, without one only read.
+  [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> on(SqliteDatabase database,
+                                                               std::optional<LockFile> lock);
+  SqliteStore(const SqliteStore&) = delete;
+  SqliteStore& operator=(const SqliteStore&) = delete;
+  ~SqliteStore() override;
+
+  Result<Tail> begin() override;
+  Result<std::vector<StoredRecord>> find_records(std::span<const std::string_view> ids) override;
+  Result<std::vector<Person>> find_persons(std::span<const PersonName> names) override;
+  Result<void> add(std::span<const Person> persons, std::span<const StoredRecord> records) override;
+  Result<void> commit() override;
+  void roll_back() override;
+  Result<Head> head() override;
+  Result<bool> has(std::uint64_t seq, const Digest& digest) override;
+  Result<void> read(const Selection& selection, const Visitor& visit) override;
+  Result<std::optional<std::string>> self_check() override;
+
+ private:
+  SqliteStore(SqliteDatabase database, std::optional<LockFile> lock)
+      : lock_(std::move(lock)), database_(std::move(database)) {}
+
+  [[nodiscard]] Result<void> prepare();
+  [[nodiscard]] Result<void> add_person(const Person& person);
+  [[nodiscard]] Result<void> add_record(const StoredRecord& record);
+  void checkpoint(int mode);
+  static int note_log(void* store, sqlite3* database, const char* name, int pages);
+
+  std::optional<LockFile> lock_;  // given up after the database is closed
+  SqliteDatabase database_;
+  int pages_in_log_ = 0;
+  SqliteStatement find_record_;
+  SqliteStatement find_person_;
+  SqliteStatement add_person_;
+  SqliteStatement add_record_;
+  SqliteStatement add_aside_;
+};
+
+}  // namespace jss::ledger

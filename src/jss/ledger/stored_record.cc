@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/ledger/stored_record.h"
+
+#include <string_view>
+
+namespace jss::ledger {
+namespace {
+
+// Big-endian, so that what is digested is the same on every machine.
+void put(std::string& bytes, std::uint64_t value) {
+  for (int shift = 56; shift >= 0; shift -= 8) {
+    bytes += static_cast<char>(static_cast<unsigned char>(value >> static_cast<unsigned>(shift)));
+  }
+}
+
+void put(std::string& bytes, const Timestamp& instant) {
+  put(bytes, static_cast<std::uint64_t>(instant.seconds));
+  put(bytes, static_cast<std::uint64_t>(instant.nanoseconds));
+}
+
+void put(std::string& bytes, std::string_view text) {
+  put(bytes, text.size());
+  bytes += text;
+}
+
+void put(std::string& bytes, const std::optional<Person>& person) {
+  put(bytes, person ? as_bytes(person->pseudonym) : std::string_view());
+}
+
+bool fits(const std::optional<Person>& person) {
+  return !person || pseudonym_of(person->kind, person->secret, person->id) == person->pseudonym;
+}
+
+}  // namespace
+
+Digest pseudonym_of(PersonKind kind, const Digest& secret, const std::string& id) {
+  std::string bytes = "jss person";
+  put(bytes, static_cast<std::uint64_t>(kind));
+  bytes += as_bytes(secret);
+  put(bytes, id);
+  return sha256(bytes);
+}
+
+Digest digest_of(const Aside& aside) {
+  std::string bytes = "jss aside";
+  bytes += as_bytes(aside.salt);
+  put(bytes, aside.bytes);
+  return sha256(bytes);
+}
+
+Digest digest_of(const StoredRecord& record) {
+  std::string bytes;
+  bytes.reserve(256 + record.bytes.size());
+  bytes += "jss record";
+  bytes += as_bytes(record.previous);
+  put(bytes, record.seq);
+  put(bytes, record.recorded_at);
+  put(bytes, record.at);
+  put(bytes, record.id);
+  put(bytes, record.contract);
+  put(bytes, record.freelancer);
+  put(bytes, record.client);
+  put(bytes, record.bytes);
+  put(bytes, record.aside_digest ? as_bytes(*record.aside_digest) : std::string_view());
+  return sha256(bytes);
+}
+
+std::optional<std::string> damage_of(const StoredRecord& record) {
+  if (digest_of(record) != record.digest) return "its digest does not fit its content";
+  if (record.aside.has_value() != record.aside_digest.has_value()) {
+    return record.aside ? "it has texts that it was written without"
+                        : "the texts that it was written with are gone";
+  }
+  if (record.aside && digest_of(*record.aside) != *record.aside_digest) {
+    return "the digest of its texts does not fit them";
+  }
+  if (!fits(record.freelancer)) return "its freelancer's id is not the one it was written with";
+  if (!fits(record.client)) return "its client's id is not the one it was written with";
+  return std::nullopt;
+}
+
+}  // namespace jss::ledger
