@@ -85,7 +85,7 @@ void add_plan_command(CLI::App& program, Context& context) {
       "\n"
       "Examples:\n"
       "  jss plan events.jsonl --freelancer ana --target 95\n"
-      "  jss plan events.jsonl --freelancer ana --target 90 --by 2027-03-01 --format json");
+      "  jss plan events.jsonl --target 90 --by 2027-03-01 --format json");
   command->callback([options, &context] {
     if (const auto done = run(*options, context); !done) context.complain(done.error());
   });
