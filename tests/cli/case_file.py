@@ -80,6 +80,7 @@ def write(path):
     """Puts what the program says now into the exact sections of a case."""
     head, sections = parse(path)
     done = answer(head, sections)
+    assert done.returncode >= 0, f"{path.name}: the program crashed: no answer to expect"
     given = {"stdout": done.stdout, "stderr": done.stderr}
     lines = [line for line in head if not line.startswith("exit ")]
     if done.returncode:

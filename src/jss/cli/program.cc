@@ -102,15 +102,15 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_forecast_command(program, context);
   add_trend_command(program, context);
   add_what_if_command(program, context);
-  add_standing_command(program, context);
+  add_advise_command(program, context);
+  add_plan_command(program, context);
   add_firmness_command(program, context);
   add_infer_command(program, context);
-  add_plan_command(program, context);
+  add_standing_command(program, context);
   add_report_command(program, context);
-  add_advise_command(program, context);
   add_policy_command(program, context);
-  add_import_exports_command(program, context);
   add_ledger_command(program, context);
+  add_import_exports_command(program, context);
   add_completion_command(program, context);
   refuse_empty_values(program);
   try {
