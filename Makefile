@@ -15,8 +15,8 @@ SOURCES = $(shell find src tests fuzz bench examples -name '*.h' -o -name '*.cc'
 SCRIPTS = setup .ci/run $(shell grep -lE '^\#!/(usr/)?bin/(env )?(ba)?sh' tools/* 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test check check-format check-layers check-text check-spelling check-shell \
-  check-tidy format asan tsan coverage fuzz bench soak accuracy install clean
+.PHONY: help build run test check check-format check-layers check-names check-text check-spelling \
+  check-shell check-tidy format asan tsan coverage fuzz bench soak accuracy install clean
 
 help:  ## This list
 	@echo "OpenJSS: an exact, explainable Job Success Score."
@@ -35,13 +35,17 @@ test:  ## Everything that must hold before a change is handed over
 	@./setup build test
 	cmake --workflow --preset dev
 
-check: check-format check-layers check-text check-spelling check-shell check-tidy  ## All lints
+check: check-format check-layers check-names check-text check-spelling  ## All lints
+check: check-shell check-tidy
 
 check-format: setup-lint
 	@tools/if_present clang-format-19 clang-format-19 --dry-run -Werror $(SOURCES)
 
 check-layers:
 	@$(PYTHON) -B tools/check_layers.py
+
+check-names:
+	@$(PYTHON) -B tools/check_names.py
 
 check-text:
 	@$(PYTHON) -B tools/check_text.py
