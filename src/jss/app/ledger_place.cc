@@ -4,19 +4,37 @@
 #include <utility>
 
 #include "jss/io/plain_text.h"
+#include "jss/ledger/postgres_ledger.h"
+#include "jss/ledger/sqlite_ledger.h"
 
 namespace jss::app {
 namespace {
 
 constexpr std::string_view kSqlite = "sqlite:";
 
+bool is_url(std::string_view name) {
+  return name.starts_with("postgresql://") || name.starts_with("postgres://");
+}
+
 }  // namespace
 
-bool names_ledger(std::string_view source) { return source.starts_with(kSqlite); }
+bool names_ledger(std::string_view source) { return source.starts_with(kSqlite) || is_url(source); }
+
+std::string shown_ledger(const std::string& name) {
+  if (!is_url(name)) return name;
+  std::string shown = name.substr(0, name.find('?'));
+  const std::size_t user = shown.find("//") + 2;
+  const std::size_t host = shown.find('@', user);
+  const std::size_t password = shown.find(':', user);
+  if (host != std::string::npos && password < host) shown.erase(password, host - password);
+  return shown;
+}
 
 Result<ledger::EventLedger> open_ledger(const std::string& name, ledger::Access access) {
+  if (is_url(name)) return ledger::open_postgres_ledger(name, access);
   if (!names_ledger(name) || name.size() == kSqlite.size()) {
-    return invalid(io::quoted(name) + " names no ledger: write it as sqlite:market.db");
+    return invalid(io::quoted(name) +
+                   " names no ledger: write it as sqlite:market.db or postgresql://…");
   }
   return ledger::open_sqlite_ledger(name.substr(kSqlite.size()), access);
 }

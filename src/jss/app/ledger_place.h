@@ -7,17 +7,21 @@
 #include "jss/base/result.h"
 #include "jss/history/event.h"
 #include "jss/io/event_parts.h"
+#include "jss/ledger/access.h"
 #include "jss/ledger/event_ledger.h"
-#include "jss/ledger/sqlite_ledger.h"
 
 namespace jss::app {
 
-/// Whether a user names a ledger, as `sqlite:market.db`, and no file.
+/// Whether a user names a ledger, as `sqlite:market.db` or `postgresql://…`, and no file.
 [[nodiscard]] bool names_ledger(std::string_view source);
+
+/// The name as it may be shown: without the password that a URL may carry.
+[[nodiscard]] std::string shown_ledger(const std::string& name);
 
 /// Opens the ledger of that name.
 ///
-/// Errors: those of `open_sqlite_ledger`; `invalid_input` for a name of another form.
+/// Errors: those of `open_sqlite_ledger` and `open_postgres_ledger`; `invalid_input` for a name of
+/// another form.
 [[nodiscard]] Result<ledger::EventLedger> open_ledger(const std::string& name,
                                                       ledger::Access access);
 

@@ -103,14 +103,14 @@ Result<Source> Source::open(const SourceRequest& request) {
 
 Result<Source> Source::open_on_ledger(const SourceRequest& request) {
   Source source;
-  source.name_ = request.paths.front();
+  source.name_ = shown_ledger(request.paths.front());
   if (request.paths.size() != 1) return invalid(source.name_ + ": is a ledger: give it alone");
   if (request.profiles || request.answers) {
     return invalid(source.name_ +
                    ": is a ledger, which tells everything itself: --profiles goes with a contract "
                    "table, --answers with exports");
   }
-  auto ledger = open_ledger(source.name_, ledger::Access::read);
+  auto ledger = open_ledger(request.paths.front(), ledger::Access::read);
   if (!ledger) return tl::unexpected(ledger.error());
   const auto head = ledger->head();
   if (!head) return tl::unexpected(head.error());

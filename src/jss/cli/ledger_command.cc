@@ -48,7 +48,8 @@ Result<void> init(const LedgerOptions& options, Context& context) {
   if (!ledger) return tl::unexpected(ledger.error());
   const auto head = ledger->head();
   if (!head) return tl::unexpected(head.error());
-  context.out << io::plain_text(options.ledger) << ": a ledger of " << records(head->seq) << '\n';
+  context.out << io::plain_text(app::shown_ledger(options.ledger)) << ": a ledger of "
+              << records(head->seq) << '\n';
   return {};
 }
 
@@ -76,12 +77,12 @@ std::string problem_of(const ledger::Verification& found, const std::string& hea
 
 std::string verification_page(const LedgerOptions& options, const ledger::Verification& found,
                               const std::string& problem) {
-  std::string page = io::plain_text(options.ledger) + ": ";
+  std::string page = io::plain_text(app::shown_ledger(options.ledger)) + ": ";
   if (!problem.empty()) {
     page += problem + "\n";
     page += "the " + records(found.head.seq) + " before it ";
     return found.damage ? page + "are as they were written\n"
-                        : io::plain_text(options.ledger) + ": " + problem + "\n";
+                        : io::plain_text(app::shown_ledger(options.ledger)) + ": " + problem + "\n";
   }
   page += records(found.head.seq) + ", all as written\n";
   if (found.head.seq > 0) {
@@ -113,8 +114,9 @@ Result<void> verify(const LedgerOptions& options, Context& context) {
   if (options.format == "text") {
     context.out << verification_page(options, *found, problem);
   } else {
+    const std::string shown = app::shown_ledger(options.ledger);
     context.out << io::ledger_state_json(
-                       {.ledger = options.ledger,
+                       {.ledger = shown,
                         .whole = problem.empty(),
                         .records = found->head.seq,
                         .head = ledger::to_hex(found->head.digest),
@@ -128,7 +130,8 @@ Result<void> verify(const LedgerOptions& options, Context& context) {
 
 Result<void> write_states(const LedgerOptions& options, Context& context) {
   if (!app::names_ledger(options.ledger)) {
-    return invalid(io::quoted(options.ledger) + " names no ledger: write it as sqlite:market.db");
+    return invalid(io::quoted(options.ledger) +
+                   " names no ledger: write it as sqlite:market.db or postgresql://…");
   }
   const auto request = evaluation_request({.as_of = options.as_of, .known_at = options.known_at});
   if (!request) return tl::unexpected(request.error());
@@ -150,7 +153,7 @@ using Act = Result<void> (*)(const LedgerOptions&, Context&);
 CLI::App* add_act(CLI::App& ledger, const std::string& name, const std::string& what, Act act,
                   const std::shared_ptr<LedgerOptions>& options, Context& context) {
   CLI::App* command = ledger.add_subcommand(name, what);
-  command->add_option("LEDGER", options->ledger, "As sqlite:market.db")
+  command->add_option("LEDGER", options->ledger, "As sqlite:market.db or postgresql://…")
       ->required()
       ->type_name("LEDGER");
   command->callback([act, options, &context] {

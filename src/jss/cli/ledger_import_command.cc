@@ -134,7 +134,9 @@ void add_ledger_import_command(CLI::App& ledger, Context& context) {
   const auto options = std::make_shared<ImportOptions>();
   CLI::App* command = ledger.add_subcommand(
       "import", "Add events; what is there already is harmless, what is bad is listed");
-  command->add_option("LEDGER", options->ledger, "sqlite:FILE, which is made if it is not there")
+  command
+      ->add_option("LEDGER", options->ledger,
+                   "As sqlite:market.db or postgresql://…; it is made if it is not there")
       ->required()
       ->type_name("LEDGER");
   command

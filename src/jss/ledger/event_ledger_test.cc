@@ -16,7 +16,7 @@ class EventLedgerOn : public testing::TestWithParam<StoreKind> {
  protected:
   void SetUp() override {
     place_ = GetParam().place();
-    if (place_ == nullptr) GTEST_SKIP() << GetParam().name << " is not installed";
+    if (place_ == nullptr) GTEST_SKIP() << "no server of " << GetParam().name << " was named";
     ledger_ = reopened();
   }
 
@@ -373,7 +373,8 @@ TEST_P(EventLedgerOn, FindsACutTailByAHeadThatSomebodyNoted) {
 
 INSTANTIATE_TEST_SUITE_P(Every, EventLedgerOn,
                          testing::Values(StoreKind{"memory", &memory_place},
-                                         StoreKind{"sqlite", &sqlite_place}),
+                                         StoreKind{"sqlite", &sqlite_place},
+                                         StoreKind{"postgres", &postgres_place}),
                          [](const auto& kind) { return std::string(kind.param.name); });
 
 }  // namespace

@@ -40,6 +40,8 @@ struct StoreKind {
 
 std::unique_ptr<LedgerPlace> memory_place();
 std::unique_ptr<LedgerPlace> sqlite_place();
+/// On the server that the variable JSS_TEST_POSTGRES names; tests/ledger starts one.
+std::unique_ptr<LedgerPlace> postgres_place();
 
 inline Timestamp instant(std::int64_t second) { return {1'780'000'000 + second, 0}; }
 

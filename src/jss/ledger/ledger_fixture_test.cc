@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/ledger/ledger_fixture.h"
 
+#include <libpq-fe.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 
 #include "jss/ledger/memory_ledger.h"
+#include "jss/ledger/postgres_ledger.h"
 #include "jss/ledger/sqlite_ledger.h"
 
 namespace jss::ledger {
@@ -56,7 +59,47 @@ class SqlitePlace final : public LedgerPlace {
   std::filesystem::path folder_;
 };
 
+// A schema of its own on a server that others look after.
+class PostgresPlace final : public LedgerPlace {
+ public:
+  explicit PostgresPlace(std::string url) : url_(std::move(url)) {
+    static int number = 0;
+    schema_ = "ledger" + std::to_string(getpid()) + "_" + std::to_string(++number);
+    EXPECT_TRUE(run("CREATE SCHEMA " + schema_));
+  }
+  ~PostgresPlace() override { EXPECT_TRUE(run("DROP SCHEMA " + schema_ + " CASCADE")); }
+  PostgresPlace(const PostgresPlace&) = delete;
+  PostgresPlace& operator=(const PostgresPlace&) = delete;
+
+  Result<EventLedger> open() override { return open_postgres_ledger(url(), Access::create); }
+  Result<EventLedger> open_to_read() override { return open_postgres_ledger(url(), Access::read); }
+  bool run(const std::string& sql) override {
+    PGconn* const connection = PQconnectdb(url().c_str());
+    PGresult* const result = PQexec(connection, sql.c_str());
+    const auto status = PQresultStatus(result);
+    PQclear(result);
+    PQfinish(connection);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+  }
+  void disarm() override {
+    for (const char* name : {"record", "person", "aside"}) {
+      EXPECT_TRUE(run(std::string("ALTER TABLE ") + name + " DISABLE TRIGGER USER"));
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string url() const { return url_ + "&options=-csearch_path%3D" + schema_; }
+
+  std::string url_;
+  std::string schema_;
+};
+
 }  // namespace
+
+std::unique_ptr<LedgerPlace> postgres_place() {
+  const char* const url = std::getenv("JSS_TEST_POSTGRES");
+  return url == nullptr ? nullptr : std::make_unique<PostgresPlace>(url);
+}
 
 std::unique_ptr<LedgerPlace> memory_place() { return std::make_unique<MemoryPlace>(); }
 std::unique_ptr<LedgerPlace> sqlite_place() { return std::make_unique<SqlitePlace>(); }

@@ -14,5 +14,7 @@ struct SchemaStep {
 
 /// The layout of a ledger in SQLite, step by step.
 [[nodiscard]] std::span<const SchemaStep> sqlite_schema();
+/// The same in PostgreSQL.
+[[nodiscard]] std::span<const SchemaStep> postgres_schema();
 
 }  // namespace jss::ledger

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "jss/base/result.h"
+#include "jss/ledger/access.h"
 #include "jss/ledger/event_ledger.h"
 
 namespace jss::ledger {
-
-/// What a ledger is opened for.
-enum class Access : std::uint8_t {
-  read,    ///< It must be there; nothing about it changes.
-  append,  ///< It must be there; an older layout is brought forward.
-  create,  ///< As `append`, but made where it is not there.
-};
 
 /// Opens the ledger in a SQLite file.
 ///

@@ -4,23 +4,13 @@
 #include <utility>
 
 #include "jss/ledger/record_columns.h"
+#include "jss/ledger/stored_time.h"
 
 namespace jss::ledger {
 namespace {
 
-constexpr std::int64_t kBillion = 1'000'000'000;
 // Pages of 4 KiB in the write-ahead log before they are moved into the database.
 constexpr int kPagesToCheckpoint = 4000;
-
-std::int64_t nanoseconds_of(Timestamp instant) {
-  return instant.seconds * kBillion + instant.nanoseconds;
-}
-
-Timestamp instant_of(std::int64_t nanoseconds) {
-  std::int64_t seconds = nanoseconds / kBillion;
-  if (nanoseconds % kBillion < 0) --seconds;
-  return {seconds, static_cast<std::int32_t>(nanoseconds - seconds * kBillion)};
-}
 
 std::int64_t as_number(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "jss/ledger/postgres_database.h"
+#include "jss/ledger/record_store.h"
+
+namespace jss::ledger {
+
+/// Keeps other writers out of this ledger until the transaction ends.
+inline constexpr const char* kPostgresLock =
+    "SELECT pg_advisory_xact_lock(hashtext(current_schema()), 1784902449)";
+
+/// A ledger's records in a PostgreSQL database that has been brought up to date.
+class PostgresStore final : public RecordStore {
+ public:
+  explicit PostgresStore(PostgresDatabase database) : database_(std::move(database)) {}
+
+  Result<Tail> begin() override;
+  Result<std::vector<StoredRecord>> find_records(std::span<const std::string_view> ids) override;
+  Result<std::vector<Person>> find_persons(std::span<const PersonName> names) override;
+  Result<void> add(std::span<const Person> persons, std::span<const StoredRecord> records) override;
+  Result<void> commit() override;
+  void roll_back() override;
+  Result<Head> head() override;
+  Result<bool> has(std::uint64_t seq, const Digest& digest) override;
+  Result<void> read(const Selection& selection, const Visitor& visit) override;
+  Result<std::optional<std::string>> self_check() override;
+
+ private:
+  [[nodiscard]] Result<void> add_records(std::span<const StoredRecord> records);
+
+  PostgresDatabase database_;
+};
+
+}  // namespace jss::ledger

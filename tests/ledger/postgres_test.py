@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The same ledger on a PostgreSQL server of the test's own."""
+
+import json
+import os
+import pathlib
+import subprocess
+import threading
+import time
+import unittest
+
+import place
+import postgres
+from place import HISTORY, LedgerTest, event, lines
+
+SERVER = None
+
+
+def setUpModule():  # pylint: disable=invalid-name
+    global SERVER  # pylint: disable=global-statement
+    if postgres.programs() is None:
+        if os.environ.get("CI"):
+            raise OSError("PostgreSQL is not installed: ./setup test installs it")
+        raise unittest.SkipTest("PostgreSQL is not installed: ./setup test installs it")
+    SERVER = postgres.Server("fsync=off")
+
+
+def tearDownModule():  # pylint: disable=invalid-name
+    if SERVER:
+        SERVER.stop()
+
+
+class Postgres(LedgerTest):
+    def setUp(self):
+        super().setUp()
+        self.schema = self.sql_name()
+        self.sql(f"CREATE SCHEMA {self.schema}")
+        self.ledger = SERVER.url(self.schema)
+
+    def sql_name(self):
+        return "t" + self.id().rsplit(".", 1)[-1].lower()[:50]
+
+    def sql(self, text):
+        done = subprocess.run([SERVER.bin / "psql", "-qAt", "-d", SERVER.url(), "-c", text],
+                              capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout
+
+    def test_it_keeps_every_promise_of_a_ledger(self):
+        tests = pathlib.Path(place.PROGRAM).with_name("jss_ledger_tests")
+        if not tests.exists():
+            self.skipTest(f"{tests} is not there: only a build with tests has it")
+        done = subprocess.run([tests, "--gtest_filter=*/postgres", "--gtest_brief=1"],
+                              capture_output=True, text=True, check=False, timeout=300,
+                              env={**os.environ, "JSS_TEST_POSTGRES": SERVER.url()})
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertNotIn("SKIPPED", done.stdout)
+
+    def test_it_gives_back_what_it_was_given_and_scores_it(self):
+        text = HISTORY.read_text(encoding="utf-8")
+        self.assertEqual(self.import_lines(text)["accepted"], 170)
+        self.assertEqual(self.import_lines(text)["repeated"], 170)
+        self.assertEqual(self.exported(), text)
+        asked = ["--as-of", "2026-11-20", "--format", "json"]
+        self.assertEqual(self.run_jss("score", self.ledger, *asked),
+                         self.run_jss("score", HISTORY, *asked))
+        self.assertTrue(self.verified()["whole"])
+
+    def test_a_ledger_moves_from_one_store_to_the_other(self):
+        self.import_lines(lines(event(one) for one in range(1500)))
+        records = self.exported("--with-record")
+        self.ledger = f"sqlite:{self.path}"
+        self.assertEqual(self.import_lines(records)["accepted"], 1500)
+        self.assertEqual(self.exported("--with-record"), records)
+
+    def test_it_says_what_is_missing(self):
+        self.run_jss("score", self.ledger, exits=2)
+        self.assertIn("has no ledger", self.complaints)
+        self.run_jss("ledger", "verify", "postgresql:///x?host=/nowhere", exits=3)
+        self.assertIn("/nowhere", self.complaints)
+
+    def test_two_writers_never_mix_their_batches(self):
+        self.run_jss("ledger", "init", self.ledger)
+        texts = [lines(event(one) for one in range(start, start + 5000))
+                 for start in (10_000, 20_000)]
+        command = [place.PROGRAM, "ledger", "import", self.ledger, "-"]
+        writers = [threading.Thread(target=subprocess.run, args=(command,), kwargs={
+            "input": text, "text": True, "stdout": subprocess.DEVNULL, "check": True})
+            for text in texts]
+        for writer in writers:
+            writer.start()
+        for writer in writers:
+            writer.join()
+        self.assertEqual(self.verified()["records"], 10_000)
+        ids = [int(json.loads(line)["id"][1:]) for line in self.exported().splitlines()]
+        for begin in range(0, 10_000, 1000):
+            self.assertEqual(ids[begin:begin + 1000],
+                             list(range(ids[begin], ids[begin] + 1000)), "a batch in two parts")
+
+    def test_a_server_that_dies_loses_nothing_and_the_import_goes_on(self):
+        text = lines(event(one) for one in range(30_000))
+        path = self.folder / "events.jsonl"
+        path.write_text(text, encoding="utf-8")
+        command = [place.PROGRAM, "ledger", "import", self.ledger, path, "--acknowledge",
+                   "--format", "json"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              text=True) as process:
+            said = [process.stdout.readline() for _ in range(3)]
+            SERVER.halt("immediate")
+            time.sleep(0.1)
+            SERVER.start()
+            said += process.stdout.readlines()
+            complaints = process.stderr.read()
+            process.wait()
+        acknowledged = max(json.loads(line)["accepted"] for line in said)
+        found = self.verified()
+        self.assertGreaterEqual(found["records"], acknowledged)
+        self.assertEqual(found["records"] % 1000, 0)
+        if acknowledged < 30_000:
+            self.assertEqual(process.returncode, 3, complaints)
+            self.assertIn("run the import again", complaints)
+        self.run_jss("ledger", "import", self.ledger, path)
+        self.assertEqual(self.exported(), text)
