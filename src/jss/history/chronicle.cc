@@ -66,11 +66,45 @@ ContractTable Chronicle::table_on(Day day) const {
     [[maybe_unused]] const auto problem = builder.add(row);
     assert(!problem && "every version keeps the rules of a row");
   }
+  if (const auto completeness = completeness_on(day)) {
+    builder.set_profile(freelancer_, *completeness);
+  }
+  return builder.finish();
+}
+
+std::optional<std::int8_t> Chronicle::completeness_on(Day day) const {
   const auto after =
       std::upper_bound(completeness_.begin(), completeness_.end(), day,
                        [](Day wanted, const auto& entry) { return wanted < entry.first; });
-  if (after != completeness_.begin()) builder.set_profile(freelancer_, std::prev(after)->second);
-  return builder.finish();
+  if (after == completeness_.begin()) return std::nullopt;
+  return std::prev(after)->second;
+}
+
+bool Chronicle::update(ContractTable& table, Day from, Day to) const {
+  const auto is_there = [](const Version* version) {
+    return version != nullptr && version->present;
+  };
+  std::vector<std::pair<const Contract*, const Version*>> changed;
+  for (const Contract& contract : contracts_) {
+    const Version* const before = version_on(contract, from);
+    const Version* const after = version_on(contract, to);
+    if (before == after) continue;
+    if (is_there(before) != is_there(after)) return false;
+    if (is_there(after)) changed.emplace_back(&contract, after);
+  }
+  for (const auto& [contract, version] : changed) {
+    const scoring::RowRange rows =
+        table.rows_of(*table.find_freelancer(contract->names.freelancer));
+    std::uint32_t row = rows.begin;
+    while (table.contract_id(row) != contract->names.contract) ++row;
+    ContractState state = version->state;
+    state.paid_stretches = version->paid_stretches;
+    table.set_state(row, state);
+  }
+  if (const auto own = table.find_freelancer(freelancer_)) {
+    table.profile_completeness[own->value] = completeness_on(to).value_or(std::int8_t{-1});
+  }
+  return true;
 }
 
 std::vector<Day> Chronicle::change_days(Day from, Day to) const {

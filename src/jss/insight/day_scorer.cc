@@ -30,7 +30,10 @@ void DayScorer::move_to(Day day) {
   assert(day >= chronicle_->first_day());
   if (!table_day_.present() ||
       any_between(change_days_, std::min(table_day_, day), std::max(table_day_, day))) {
-    table_ = chronicle_->table_on(day);
+    // Only forward: a table that was changed remembers later days as its latest.
+    const bool updated =
+        table_day_.present() && table_day_ < day && chronicle_->update(table_, table_day_, day);
+    if (!updated) table_ = chronicle_->table_on(day);
     table_day_ = day;
     freelancer_ = table_.find_freelancer(chronicle_->freelancer());
   }

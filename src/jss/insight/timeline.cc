@@ -36,18 +36,21 @@ bool looks_the_same(const Score& a, const Score& b) {
          points_in_hundredths(*from->value) == points_in_hundredths(*to->value);
 }
 
-// Calls `visit(scorer, score)` for `from` and for every later day up to `to` on which a sum can
-// move: those of news, and between two of them those that time alone brings.
+// Calls `visit(before, scorer, score)` for `from`, where `before` is nullptr, and for every later
+// day up to `to` on which a sum can move: those of news, and between two of them those that time
+// alone brings. `before` stands on the last such day, since which nothing moved.
 template <class Visit>
 void walk(const Chronicle& chronicle, const PolicyCalendar& policies, Day from, Day to,
           Visit&& visit) {
+  DayScorer before(chronicle, policies);
   DayScorer scorer(chronicle, policies);
   const TurningDays turning_days(chronicle, policies, from, to);
   for (Day day = from; day <= to;) {
     scorer.move_to(day);
     const LastingScore lasting = lasting_score(scorer);
-    visit(scorer, lasting.score);
+    visit(day > from ? &before : nullptr, scorer, lasting.score);
     day = turning_days.after(day, lasting);
+    before = scorer;  // cheaper than to bring up a second one: its memory is used again
   }
 }
 
@@ -76,30 +79,32 @@ const TimelinePoint& point_on(const Timeline& timeline, Day day) {
 Timeline timeline(const Chronicle& chronicle, const PolicyCalendar& policies, Day from, Day to) {
   assert(from <= to);
   Timeline timeline{.from = from, .to = to, .points = {}};
-  DayScorer day_before(chronicle, policies);
-  walk(chronicle, policies, from, to, [&](const DayScorer& scorer, const Score& score) {
-    std::vector<TimelinePoint>& points = timeline.points;
-    TimelinePoint point{.day = scorer.day(), .policy = &scorer.policy(), .score = score};
-    if (!points.empty()) {
-      if (same_score(points.back().score, score)) return;
-      point.shown = !looks_the_same(points.back().score, score);
-      if (point.shown) {
-        day_before.move_to(scorer.day() - 1);
-        point.changes = changes_between(day_before, scorer);
-      }
-    }
-    points.push_back(std::move(point));
-  });
+  walk(chronicle, policies, from, to,
+       [&](DayScorer* before, const DayScorer& scorer, const Score& score) {
+         std::vector<TimelinePoint>& points = timeline.points;
+         TimelinePoint point{.day = scorer.day(), .policy = &scorer.policy(), .score = score};
+         if (before != nullptr) {
+           if (same_score(points.back().score, score)) return;
+           point.shown = !looks_the_same(points.back().score, score);
+           if (point.shown) {
+             // The new rules are put to the very day before them.
+             if (&before->policy() != &scorer.policy()) before->move_to(scorer.day() - 1);
+             point.changes = changes_between(*before, scorer);
+           }
+         }
+         points.push_back(std::move(point));
+       });
   return timeline;
 }
 
 Day last_turning_day(const Chronicle& chronicle, const PolicyCalendar& policies, Day from) {
   Day last = from;
   std::optional<Score> before;
-  walk(chronicle, policies, from, kLastDay, [&](const DayScorer& scorer, const Score& score) {
-    if (before && !same_score(*before, score)) last = scorer.day();
-    before = score;
-  });
+  walk(chronicle, policies, from, kLastDay,
+       [&](const DayScorer*, const DayScorer& scorer, const Score& score) {
+         if (before && !same_score(*before, score)) last = scorer.day();
+         before = score;
+       });
   return last;
 }
 

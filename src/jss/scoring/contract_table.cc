@@ -59,6 +59,12 @@ std::vector<std::uint32_t> row_order(const ContractTable& table,
   return order;
 }
 
+// Feedback of which no day is told took effect with the end.
+Day feedback_day(const ContractState& state) {
+  const bool answered = state.stars != kNoStars || state.recommend != kNoAnswer;
+  return answered && !state.feedback_on.present() ? state.ended_on : state.feedback_on;
+}
+
 Day latest_of(const std::vector<Day>& column) {
   return column.empty() ? kNoDay : *std::max_element(column.begin(), column.end());
 }
@@ -93,6 +99,35 @@ ContractRow ContractTable::row(std::uint32_t row, FreelancerIndex freelancer) co
           .group = texts[group[row]]};
 }
 
+void ContractTable::set_state(std::uint32_t row, const ContractState& state) {
+  started_on[row] = state.started_on;
+  ended_on[row] = state.ended_on;
+  first_paid_on[row] = state.first_paid_on;
+  last_paid_on[row] = state.last_paid_on;
+  feedback_on[row] = feedback_day(state);
+  paused_on[row] = state.paused_on;
+  resumed_on[row] = state.resumed_on;
+  last_contact_on[row] = state.last_contact_on;
+  due_on[row] = state.due_on;
+  delivered_on[row] = state.delivered_on;
+  earned[row] = state.earned;
+  stars[row] = state.stars;
+  client_stars[row] = state.client_stars;
+  recommend[row] = state.recommend;
+  ended_by[row] = state.ended_by;
+  end_reason[row] = state.end_reason;
+  dispute[row] = state.dispute;
+  client_standing[row] = state.client_standing;
+  feedback_removed[row] = state.feedback_removed ? 1 : 0;
+  excluded[row] = state.excluded ? 1 : 0;
+  if (texts[paid_stretches[row]] != state.paid_stretches) {
+    paid_stretches[row] = texts.keep(state.paid_stretches);
+  }
+  latest_day_ =
+      std::max({latest_day_, state.ended_on, state.last_paid_on, feedback_on[row], state.paused_on,
+                state.resumed_on, state.last_contact_on, state.delivered_on});
+}
+
 std::optional<RowProblem> ContractTableBuilder::add(const ContractRow& row) {
   if (auto problem = check_row(row)) return problem;
   const std::uint32_t known_client = clients_.find(row.client_id);
@@ -123,15 +158,13 @@ std::optional<RowProblem> ContractTableBuilder::add(const ContractRow& row) {
 void ContractTableBuilder::append(const ContractRow& row, std::uint32_t freelancer,
                                   std::uint32_t client) {
   const ContractState& state = row.state;
-  const bool answered = state.stars != kNoStars || state.recommend != kNoAnswer;
   freelancer_of_row_.push_back(freelancer);
   table_.client.push_back({client});
   table_.started_on.push_back(state.started_on);
   table_.ended_on.push_back(state.ended_on);
   table_.first_paid_on.push_back(state.first_paid_on);
   table_.last_paid_on.push_back(state.last_paid_on);
-  table_.feedback_on.push_back(answered && !state.feedback_on.present() ? state.ended_on
-                                                                        : state.feedback_on);
+  table_.feedback_on.push_back(feedback_day(state));
   table_.paused_on.push_back(state.paused_on);
   table_.resumed_on.push_back(state.resumed_on);
   table_.last_contact_on.push_back(state.last_contact_on);

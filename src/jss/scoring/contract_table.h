@@ -77,6 +77,11 @@ class ContractTable {
   /// One row with its names, as the builder takes it.
   [[nodiscard]] ContractRow row(std::uint32_t row, FreelancerIndex freelancer) const;
 
+  /// Puts another state into a row; its names stay. `latest_day` heeds the days that come, not that
+  /// others go. REQUIRES: the state keeps the rules of `check_row`, and once all is done the rows
+  /// of each client agree on its standing.
+  void set_state(std::uint32_t row, const ContractState& state);
+
   /// The latest day that the table mentions, `started_on` and `due_on` aside; where it mentions no
   /// other, the latest `started_on`. A table is a snapshot: on an earlier day it would know the
   /// future. `kNoDay` for an empty table.
