@@ -78,3 +78,14 @@ class Chain(LedgerTest):
         self.assertEqual((found["whole"], found["damaged"], found["records"]), (False, 4, 3))
         self.run_jss("score", self.ledger, exits=3)
         self.assertIn("record 4 ('e3') is damaged", self.complaints)
+
+    def test_does_not_trust_a_number_that_was_changed(self):
+        self.import_lines(lines(event(one) for one in range(9)))
+        database = sqlite3.connect(self.path)
+        database.execute("DROP TRIGGER record_is_never_changed")
+        database.execute("UPDATE record SET seq = 9223372036854775807 WHERE seq = 9")
+        database.commit()
+        database.close()
+        self.assertFalse(self.verified(exits=1)["whole"])
+        self.run_jss("score", self.ledger, exits=3)
+        self.assertIn("is damaged", self.complaints)

@@ -14,6 +14,8 @@
 namespace jss::app {
 namespace {
 
+constexpr std::uint64_t kMostReserved = 1'000'000;
+
 using Events = std::vector<history::Event>;
 using Readers = std::variant<std::monostate, io::ContractCsvReader, io::EventJsonReader>;
 
@@ -115,7 +117,8 @@ Result<Source> Source::open_on_ledger(const SourceRequest& request) {
   const auto head = ledger->head();
   if (!head) return tl::unexpected(head.error());
   Events events;
-  events.reserve(head->seq);
+  // The number is only checked with the record itself: a damaged one must not ask for the world.
+  events.reserve(std::min(head->seq, kMostReserved));
   RecordReader reader;
   const auto done = ledger->read({}, [&](const ledger::Record& record) -> Result<void> {
     auto event = reader.event_of(record);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/cli/plan_command.h"
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <ostream>
@@ -40,7 +41,7 @@ Result<void> run(const PlanOptions& options, Context& context) {
   const app::Subject& subject = opened->subject;
   insight::PlanRequest request{.target = options.target,
                                .today = subject.as_of,
-                               .by = add_months(subject.as_of, kUsualMonths)};
+                               .by = std::min(add_months(subject.as_of, kUsualMonths), kLastDay)};
   if (!options.by.empty()) {
     const auto by = parse_day_option("--by", options.by);
     if (!by) return tl::unexpected(by.error());

@@ -39,8 +39,8 @@ Span span_of(const app::Subject& subject) {
                 subject.policies.first_day(), add_months(subject.as_of, -kPastMonths)});
   const Day last = insight::last_turning_day(subject.chronicle, subject.policies, subject.as_of);
   return {.from = std::min(first, subject.as_of),
-          .to = std::min(std::max(last, add_months(subject.as_of, 1)),
-                         add_months(subject.as_of, kComingMonths))};
+          .to = std::min({std::max(last, add_months(subject.as_of, 1)),
+                          add_months(subject.as_of, kComingMonths), kLastDay})};
 }
 
 Result<std::string> page_of(const OpenedSubject& opened) {

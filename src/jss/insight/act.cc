@@ -63,6 +63,15 @@ Problem check_reason(const Act& act, EndedBy by) {
   return "a reason is the client's: let the client end it, or add stars or a private answer";
 }
 
+// An id may be a whole file that was taken for one: cut before a whole UTF-8 character.
+std::string short_id(std::string_view id) {
+  constexpr std::size_t kMost = 100;
+  if (id.size() <= kMost) return std::string(id);
+  std::size_t size = kMost;
+  while (size > 0 && (static_cast<unsigned char>(id[size]) & 0xC0U) == 0x80U) --size;
+  return std::string(id.substr(0, size)) + "…";
+}
+
 std::string open_ones(const Chronicle& chronicle, Day day) {
   constexpr std::size_t kMostNamed = 8;
   std::vector<std::string_view> ids;
@@ -73,7 +82,7 @@ std::string open_ones(const Chronicle& chronicle, Day day) {
   std::sort(ids.begin(), ids.end());
   std::string text = "open on that day: ";
   for (std::size_t i = 0; i < std::min(ids.size(), kMostNamed); ++i) {
-    text.append(i > 0 ? ", " : "").append(ids[i]);
+    text.append(i > 0 ? ", " : "").append(short_id(ids[i]));
   }
   return ids.size() > kMostNamed ? text + ", …" : text;
 }
@@ -227,7 +236,8 @@ class Imagination {
 
   Result<void> add(const Act& act) {
     if (Problem problem = check_values(act); !problem.empty()) return refuse(act, problem);
-    if (act.day < today_ || act.day > kLastDay) {
+    if (act.day > kLastDay) return refuse(act, "there is no day after " + to_string(kLastDay));
+    if (act.day < today_) {
       return refuse(act, to_string(act.day) + " is before " + to_string(today_) +
                              ": only from that day on can anything be imagined");
     }
@@ -238,16 +248,16 @@ class Imagination {
 
  private:
   static tl::unexpected<Error> refuse(const Act& act, const Problem& problem) {
-    return invalid(std::string(words_of(act.kind)) + " " + act.contract + ": " + problem);
+    return invalid(std::string(words_of(act.kind)) + " " + short_id(act.contract) + ": " + problem);
   }
 
   Result<void> change(const Act& act) {
     const auto own = chronicle_.own_contract(act.contract, act.day);
     if (!own) {
-      return fail(ErrorCode::not_found, std::string(words_of(act.kind)) + " " + act.contract +
-                                            ": " + chronicle_.freelancer() +
-                                            " has no contract of that id on " + to_string(act.day) +
-                                            "; " + open_ones(chronicle_, act.day));
+      return fail(ErrorCode::not_found,
+                  std::string(words_of(act.kind)) + " " + short_id(act.contract) + ": " +
+                      short_id(chronicle_.freelancer()) + " has no contract of that id on " +
+                      to_string(act.day) + "; " + open_ones(chronicle_, act.day));
     }
     if (own->state.started_on > act.day) {
       return refuse(act, "it begins only on " + to_string(own->state.started_on) +

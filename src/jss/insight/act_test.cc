@@ -283,6 +283,10 @@ TEST(Imagine, RefusesWhatCannotBe) {
             "or name another contract");
   EXPECT_EQ(refusal(chronicle, {{.kind = ActKind::end, .contract = "c7"}}),
             "end c7: f has no contract of that id on 2026-06-30; open on that day: c1");
+  EXPECT_LT(refusal(chronicle, {{.kind = ActKind::end, .contract = std::string(5000, 'c')}}).size(),
+            300U);
+  EXPECT_EQ(refusal(chronicle, {{.kind = ActKind::end, .contract = "c1", .day = kLastDay + 1}}),
+            "end c1: there is no day after 9999-12-31");
   EXPECT_EQ(refusal(chronicle, {{.kind = ActKind::end, .contract = "c1", .day = kToday - 1}}),
             "end c1: 2026-06-29 is before 2026-06-30: only from that day on can anything be "
             "imagined");

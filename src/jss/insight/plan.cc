@@ -124,7 +124,7 @@ class Teller {
   }
 
   void look_ahead(Plan& plan, const std::vector<Act>& acts, std::int64_t target) const {
-    plan.looked_until = add_months(plan.reached_on, kLooksAhead);
+    plan.looked_until = std::min(add_months(plan.reached_on, kLooksAhead), kLastDay);
     const Chronicle imagined = with(acts);
     DayScorer scorer(imagined, policies_);
     for (Day day = plan.reached_on + 1; day <= plan.looked_until; day = day + 1) {
@@ -152,7 +152,7 @@ Result<void> check(const DayScorer& scorer, const PlanRequest& request) {
     return invalid("by " + to_string(request.by) + " is before " + to_string(request.today) +
                    ", the day in question: give that day or a later one");
   }
-  const Day latest = add_months(request.today, kMostMonths);
+  const Day latest = std::min(add_months(request.today, kMostMonths), kLastDay);
   if (request.by > latest) {
     return invalid("by " + to_string(request.by) + " is too far ahead: give " + to_string(latest) +
                    " at the latest");

@@ -82,7 +82,7 @@ std::vector<Day> turning_days(Course course, const ContractState& state, const Q
   const std::int32_t delay = pauses ? *rules.idle.pause_limit_days : 0;
   std::vector<Day> days{today};
   const auto add = [&](Day day) {
-    if (day > today && day <= question.as_of) days.push_back(day);
+    if (day > today && day <= std::min(question.as_of, kLastDay)) days.push_back(day);
   };
   for (const scoring::Window& window : question.windows.windows()) add(window.first_day - delay);
   add(state.started_on + (rules.unpaid.prompt_days + 1 - delay));

@@ -70,7 +70,7 @@ bool is_better(const RemovalChoice& a, const RemovalChoice& b) {
 std::vector<RemovalChoice> removal_choices(const history::Chronicle& chronicle,
                                            const scoring::PolicyCalendar& policies, Day as_of) {
   std::vector<RemovalChoice> choices;
-  const Day to = add_months(as_of, kYear);
+  const Day to = std::min(add_months(as_of, kYear), kLastDay);
   const scoring::ContractTable table = chronicle.table_on(as_of);
   const auto freelancer = table.find_freelancer(chronicle.freelancer());
   if (!freelancer) return choices;

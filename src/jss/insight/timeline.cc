@@ -78,6 +78,7 @@ const TimelinePoint& point_on(const Timeline& timeline, Day day) {
 
 Timeline timeline(const Chronicle& chronicle, const PolicyCalendar& policies, Day from, Day to) {
   assert(from <= to);
+  to = std::min(to, kLastDay);  // no turning day comes after it
   Timeline timeline{.from = from, .to = to, .points = {}};
   walk(chronicle, policies, from, to,
        [&](DayScorer* before, const DayScorer& scorer, const Score& score) {

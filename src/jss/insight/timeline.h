@@ -37,7 +37,8 @@ struct Timeline {
 /// The score on every day from `from` to `to`, both included: the first day and each day on which
 /// any window's value, the score or its reason changes. Exactly what asking on each single day
 /// would give, but asks only on the days on which a sum can move.
-/// REQUIRES: the chronicle and the calendar reach back to `from`; `from <= to`.
+/// REQUIRES: the chronicle and the calendar reach back to `from`; `from <= to`. No day after
+/// `kLastDay` is looked at.
 [[nodiscard]] Timeline timeline(const history::Chronicle& chronicle,
                                 const scoring::PolicyCalendar& policies, Day from, Day to);
 

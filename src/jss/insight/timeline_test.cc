@@ -77,6 +77,15 @@ TEST(Timeline, FallsTheDayAfterASuccessIsSixMonthsOld) {
   EXPECT_EQ(last_turning_day(chronicle, rules, day("2026-01-01")), day("2026-05-21"));
 }
 
+TEST(Timeline, EndsWithTheLastDayThatHasAName) {
+  const Policy policy = policy_with({6});
+  const auto rules = PolicyCalendar::pinned(policy);
+  const Chronicle chronicle = Chronicle::of_table(table_of({ended_on("9999-10-13", 500)}), {0});
+  const Timeline line = timeline(chronicle, rules, day("9999-12-01"), kLastDay + 200);
+  EXPECT_EQ(line.to, kLastDay);
+  EXPECT_THAT(shown_days(line), ElementsAre("9999-12-01"));
+}
+
 TEST(Timeline, HasPointsForOtherWindowsButDoesNotShowThem) {
   const Policy policy = policy_with({24, 6});
   const auto rules = PolicyCalendar::pinned(policy);

@@ -22,6 +22,7 @@ using insight::ActKind;
 // What a problem is; empty if there is none.
 using Problem = std::string;
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::int32_t kLongestJob = 99'999;
 
 // By `ActKind`.
@@ -345,6 +346,7 @@ std::string to_text(const Act& act) {
 Result<std::vector<Act>> parse_acts(std::string_view text, std::string_view file) {
   std::vector<Act> acts;
   Problems problems;
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   for (std::uint64_t line = 1; !text.empty(); ++line) {
     const std::string_view words = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(words.size() + 1, text.size()));

@@ -126,6 +126,19 @@ TEST(ActText, ReadsAFileOfActsWithoutItsComments) {
   EXPECT_EQ(acts->at(1).contract, "c2");
 }
 
+TEST(ActText, SkipsAByteOrderMarkInFrontOfAFile) {
+  const auto acts = parse_acts(
+      "\xEF\xBB\xBF"
+      "end c1\n",
+      "plan");
+  ASSERT_TRUE(acts.has_value()) << acts.error().message;
+  EXPECT_EQ(acts->at(0).contract, "c1");
+  EXPECT_FALSE(parse_acts("end c1\n\xEF\xBB\xBF"
+                          "end c2\n",
+                          "plan")
+                   .has_value());
+}
+
 TEST(ActText, TellsTheLinesOfAFileThatAreWrong) {
   const auto acts = parse_acts("end c1\nend\nstop c2\n", "plan.txt");
   ASSERT_FALSE(acts.has_value());
