@@ -206,6 +206,18 @@ class Reports(WithHostileTitles):
     def test_are_the_same_bytes_each_time(self):
         self.assertEqual(answer("report", EXAMPLE), answer("report", EXAMPLE, "-o", "-"))
 
+    def test_tell_how_firm_the_score_is_as_the_command_does(self):
+        firmness = json.loads(answer("firmness", EXAMPLE, "--format", "json"))
+        page = answer("report", EXAMPLE)
+        part = page[page.index('id="firmness"'):]
+        part = part[:part.index("</section>")]
+        setback, interval = firmness["setback"], firmness["interval"]
+        self.assertIn(f"costs {setback['points_lost']} points: from {firmness['exact']} to "
+                      f"{setback['after']['exact']}", part)
+        self.assertIn(f"between {interval['low']} and {interval['high']} %", part)
+        self.assertIn(f"{firmness['score']} and {interval['highest_alike']} cannot be told apart",
+                      part)
+
 
 class Files(WithHostileTitles):
     def setUp(self):
@@ -235,6 +247,33 @@ class Files(WithHostileTitles):
     def test_a_place_that_cannot_be_written_is_code_3(self):
         done = run("report", EXAMPLE, "-o", self.path / "below" / "a file.html")
         self.assertEqual((done.returncode, done.stdout), (3, b""))
+
+
+class ImportedExports(unittest.TestCase):
+    def setUp(self):
+        self.place = tempfile.TemporaryDirectory()
+        self.path = pathlib.Path(self.place.name) / "events.jsonl"
+
+    def tearDown(self):
+        self.place.cleanup()
+
+    def imported(self, path):
+        return run("import-exports", ROOT / "examples" / "exports" / "work-history.json", "-o", path)
+
+    def test_are_written_whole_into_the_place_of_the_old_file(self):
+        self.path.write_text("the old one", encoding="utf-8")
+        reader = self.path.open(encoding="utf-8")
+        self.assertEqual(self.imported(self.path).returncode, 0)
+        with reader:
+            self.assertEqual(reader.read(), "the old one")
+        for line in self.path.read_text(encoding="utf-8").splitlines():
+            json.loads(line)
+        self.assertEqual([path.name for path in self.path.parent.iterdir()], ["events.jsonl"])
+
+    def test_a_folder_is_refused_with_the_remedy(self):
+        done = self.imported(self.place.name)
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn("is a folder: name a file", done.stderr.decode())
 
 
 class Charts(WithHostileTitles):

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/cli/import_exports_command.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <memory>
 #include <ostream>
 #include <string>
 #include <vector>
 
 #include "jss/app/file_reader.h"
+#include "jss/app/file_writer.h"
 #include "jss/app/source.h"
 #include "jss/cli/choice_option.h"
 #include "jss/cli/export_questions.h"
@@ -68,13 +66,7 @@ Result<void> put(const std::string& text, const std::string& path, Context& cont
     context.out << text;
     return {};
   }
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << text;
-  file.close();
-  if (file.fail()) {
-    return fail(ErrorCode::unavailable, path + ": cannot be written: " + std::strerror(errno));
-  }
-  return {};
+  return app::write_file(path, text);
 }
 
 Result<void> run(const ImportOptions& options, Context& context) {

@@ -89,6 +89,7 @@ Result<std::string> page_of(const OpenedSubject& opened) {
        .trend = insight::trend(scorer),
        .advice = insight::advise(subject.chronicle, subject.policies, subject.as_of),
        .standing = insight::standing(subject.chronicle, subject.policies, *badges, subject.as_of),
+       .firmness = insight::firmness(subject.chronicle, subject.policies, subject.as_of),
        .version = JSS_VERSION});
 }
 

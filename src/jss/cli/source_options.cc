@@ -98,6 +98,10 @@ Result<FreelancerIndex> freelancer_of(const SourceOptions& options,
                                       const app::Evaluation& evaluation) {
   if (!options.freelancer.empty()) return evaluation.find_freelancer(options.freelancer);
   if (evaluation.table().freelancer_count() == 1) return FreelancerIndex{0};
+  if (evaluation.table().freelancer_count() == 0) {
+    return invalid("the source tells of no contract on " + to_string(evaluation.as_of()) +
+                   " or before: give a later day, or another source");
+  }
   return invalid("the source has " + std::to_string(evaluation.table().freelancer_count()) +
                  " freelancers: name one with --freelancer");
 }

@@ -142,9 +142,12 @@ std::string advice_page(const FreelancerSubject& subject, const Advice& advice,
   std::string page = subject_heading(subject, "open contracts", style);
   if (advice.contracts.empty()) return page + "  No contract is open: there is nothing to do.\n";
   const auto width = static_cast<std::size_t>(style.width) - 2;
-  page += "  Score now: " + score_words(advice.score) +
-          ". The most urgent contract comes first.\n\n" + overview(advice, style) + "\n  " +
-          wrap("All of it together: " + effect_words(advice.together) + ".", width, 2) + "\n";
+  page +=
+      "  " +
+      wrap("Score now: " + score_words(advice.score) + ". The most urgent contract comes first.",
+           width, 2) +
+      "\n\n" + overview(advice, style) + "\n  " +
+      wrap("All of it together: " + effect_words(advice.together) + ".", width, 2) + "\n";
   std::size_t number = 0;
   for (const OpenContract& contract : advice.contracts) {
     page += block(contract, ++number, advice, style);

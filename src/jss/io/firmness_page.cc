@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/io/firmness_page.h"
 
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "jss/base/money.h"
 #include "jss/io/csv_field.h"
+#include "jss/io/firmness_words.h"
 #include "jss/io/outcome_words.h"
 #include "jss/io/plain_text.h"
 #include "jss/io/score_text.h"
@@ -54,19 +54,6 @@ Json interval_json(const ShareInterval& interval) {
           {"highest_alike", interval.highest_alike}};
 }
 
-// Small numbers as people write them.
-std::string number_word(std::uint64_t number) {
-  constexpr std::array<std::string_view, 13> kWords{"no",   "one",    "two",   "three", "four",
-                                                    "five", "six",    "seven", "eight", "nine",
-                                                    "ten",  "eleven", "twelve"};
-  return number < kWords.size() ? std::string(kWords.at(number)) : std::to_string(number);
-}
-
-std::string jobs_in_words(std::uint64_t number, std::string_view kind) {
-  return number_word(number) + (kind.empty() ? "" : " " + std::string(kind)) +
-         (number == 1 ? " job" : " jobs");
-}
-
 std::string paragraph(const std::string& text, const TextStyle& style) {
   return "  " + wrap(text, static_cast<std::size_t>(style.width) - 2, 2) + "\n";
 }
@@ -75,37 +62,10 @@ std::string section(std::string_view title, const TextStyle& style) {
   return "\n" + paint(title, Ink::bold, style) + "\n";
 }
 
-std::string setback_text(const FirmnessPage& page, const TextStyle& style) {
-  const auto& setback = page.firmness.setback;
-  std::string text = section("If the next job goes wrong", style);
-  if (!setback) return text + paragraph("There would be no score.", style);
-  const std::string size = setback->earned.count == 0
-                               ? std::string("An unpaid job, as is usual here,")
-                               : "A job of the usual size (" +
-                                     hundredths_to_string(setback->earned.count) +
-                                     ", the middle of those that count)";
-  if (setback->points_lost <= 0) {
-    return text + paragraph(size + " that ends with one star would cost no points today.", style);
-  }
-  text += paragraph(size + " that ends with one star costs " +
-                        hundredths_to_string(setback->points_lost) + " points: from " +
-                        exact(page.firmness.score) + " to " + exact(setback->after) +
-                        ", shown as " + whole(setback->after) + ".",
-                    style);
-  const std::string shown = whole(page.firmness.score);
-  if (setback->jobs_to_recover == 0) {
-    return text + paragraph("It would still be shown as " + shown + ".", style);
-  }
-  if (!setback->jobs_to_recover) {
-    return text + paragraph("Even " + std::to_string(insight::kMostJobsTried) +
-                                " good jobs of that size would not show " + shown +
-                                " again before it leaves the window.",
-                            style);
-  }
-  const auto jobs = static_cast<std::uint64_t>(*setback->jobs_to_recover);
-  return text + paragraph("It takes " + jobs_in_words(jobs, "good") + " of that size to show " +
-                              shown + " again.",
-                          style);
+std::string paragraphs(const std::vector<std::string>& sentences, const TextStyle& style) {
+  std::string text;
+  for (const std::string& sentence : sentences) text += paragraph(sentence, style);
+  return text;
 }
 
 std::string answers_text(const insight::AnswerRange& answers, const TextStyle& style) {
@@ -119,29 +79,6 @@ std::string answers_text(const insight::AnswerRange& answers, const TextStyle& s
                               score_words(answers.all_bad) + "; were all good, " +
                               score_words(answers.all_good) + ".",
                           style);
-}
-
-std::string interval_text(const FirmnessPage& page, const TextStyle& style) {
-  const ShareInterval& interval = *page.firmness.interval;
-  const int shown = static_cast<int>(scoring::points(*page.firmness.score.decisive()->value));
-  // The far end says most: upwards, unless the score stands at the top already.
-  const int other = interval.highest_alike > shown ? interval.highest_alike : interval.lowest_alike;
-  const std::string jobs = jobs_in_words(interval.jobs, "");
-  std::string text = section("How much so few jobs can tell", style);
-  text += other == shown
-              ? paragraph("With " + jobs + ", " + std::to_string(shown) +
-                              " can be told from every other score.",
-                          style)
-              : paragraph("With " + jobs + ", " + std::to_string(std::min(shown, other)) + " and " +
-                              std::to_string(std::max(shown, other)) + " cannot be told apart.",
-                          style);
-  text += paragraph(
-      "Seen as a sample, the " + jobs + " of the last " + window_words(interval.months) +
-          " (by their weights worth " + hundredths_to_string((interval.effective_jobs + 5) / 10) +
-          ") leave the true share of success between " + hundredths_to_string(interval.low) +
-          " and " + hundredths_to_string(interval.high) + " %, nine times in ten.",
-      style);
-  return text;
 }
 
 }  // namespace
@@ -210,8 +147,11 @@ std::string firmness_text(const FirmnessPage& page, const TextStyle& style) {
   }
   text += paragraph(whole(page.firmness.score) + "  (exactly " + exact(page.firmness.score) + ")",
                     style);
-  return text + setback_text(page, style) + answers_text(page.firmness.answers, style) +
-         interval_text(page, style);
+  return text + section("If the next job goes wrong", style) +
+         paragraphs(setback_sentences(page.firmness), style) +
+         answers_text(page.firmness.answers, style) +
+         section("How much so few jobs can tell", style) +
+         paragraphs(interval_sentences(page.firmness), style);
 }
 
 }  // namespace jss::io

@@ -7,6 +7,7 @@
 
 #include "jss/insight/advice.h"
 #include "jss/insight/change.h"
+#include "jss/insight/firmness.h"
 #include "jss/insight/standing.h"
 #include "jss/insight/timeline.h"
 #include "jss/insight/trend.h"
@@ -28,6 +29,7 @@ struct Report {
   insight::Trend trend;
   insight::Advice advice;
   insight::Standing standing;
+  insight::Firmness firmness;
   std::string version;  ///< Of the program that wrote it.
 };
 

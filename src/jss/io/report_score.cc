@@ -5,6 +5,7 @@
 
 #include "jss/base/money.h"
 #include "jss/io/day_words.h"
+#include "jss/io/firmness_words.h"
 #include "jss/io/markup.h"
 #include "jss/io/outcome_words.h"
 #include "jss/io/report_parts.h"
@@ -144,6 +145,31 @@ std::string counted_table(const Report& report, bool with_price) {
   return table.empty() ? std::string() : table.html();
 }
 
+std::string answers_sentence(const Report& report) {
+  const insight::AnswerRange& answers = report.page.answers;
+  if (report.page.policy.rules.satisfaction.private_feedback == scoring::PrivateFeedback::ignored) {
+    return "These rules do not ask for clients' private answers.";
+  }
+  if (answers.unknown == 0) return "No client's private answer is missing.";
+  const std::string words =
+      "The private " + std::string(answers.unknown == 1 ? "answer of " : "answers of ") +
+      counted_noun(answers.unknown, "client") + (answers.unknown == 1 ? " is" : " are") +
+      " unknown; the stars stand in for " + (answers.unknown == 1 ? "it." : "them.");
+  const std::string bad = score_words(answers.all_bad);
+  const std::string good = score_words(answers.all_good);
+  return words + (bad == good ? " Whatever they were, the outcome is the same: " + good + "."
+                              : " Had all been bad: " + bad + ". Had all been good: " + good + ".");
+}
+
+std::string in_one_paragraph(const std::vector<std::string>& sentences) {
+  std::string text;
+  for (const std::string& sentence : sentences) {
+    if (!text.empty()) text += ' ';
+    text += escaped(sentence, 400);
+  }
+  return element("p", text);
+}
+
 }  // namespace
 
 std::string report_head(const Report& report) {
@@ -242,22 +268,19 @@ ReportPart part_not_counted(const Report& report) {
 }
 
 ReportPart part_firmness(const Report& report) {
-  const insight::AnswerRange& answers = report.page.answers;
-  std::string words;
-  if (report.page.policy.rules.satisfaction.private_feedback == scoring::PrivateFeedback::ignored) {
-    words = "These rules do not ask for clients' private answers.";
-  } else if (answers.unknown == 0) {
-    words = "No client's private answer is missing.";
-  } else {
-    words = "The private " + std::string(answers.unknown == 1 ? "answer of " : "answers of ") +
-            counted_noun(answers.unknown, "client") + (answers.unknown == 1 ? " is" : " are") +
-            " unknown; the stars stand in for " + (answers.unknown == 1 ? "it." : "them.");
-    const std::string bad = score_words(answers.all_bad);
-    const std::string good = score_words(answers.all_good);
-    words += bad == good ? " Whatever they were, the outcome is the same: " + good + "."
-                         : " Had all been bad: " + bad + ". Had all been good: " + good + ".";
+  const insight::Firmness& firmness = report.firmness;
+  std::string body;
+  if (firmness.score.decisive() != nullptr) {
+    body = element("h3", "If the next job goes wrong") +
+           in_one_paragraph(setback_sentences(firmness)) +
+           element("h3", "What clients said in private");
   }
-  return {"firmness", "How firm it is", element("p", words)};
+  body += element("p", answers_sentence(report));
+  if (firmness.interval) {
+    body += element("h3", "How much so few jobs can tell") +
+            in_one_paragraph(interval_sentences(firmness));
+  }
+  return {"firmness", "How firm it is", body};
 }
 
 }  // namespace jss::io
