@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -17,16 +18,29 @@ namespace {
 using scoring::ContractState;
 using scoring::Standing;
 
-const std::string* contract_of(const Event& event) {
-  return std::visit(
-      [](const auto& body) -> const std::string* {
-        if constexpr (requires { body.contract; }) {
-          return &body.contract;
-        } else {
-          return nullptr;
-        }
-      },
-      event.body);
+ContractNames names_of(const scoring::ContractRow& row) {
+  return {.contract = std::string(row.contract_id),
+          .freelancer = std::string(row.freelancer_id),
+          .client = std::string(row.client_id),
+          .title = std::string(row.title),
+          .client_name = std::string(row.client_name),
+          .group = std::string(row.group)};
+}
+
+// Whether the work of a row is due on `day` and not delivered.
+bool is_due_on(const scoring::ContractTable& table, Day day) {
+  for (std::uint32_t row = 0; row < table.size(); ++row) {
+    if (table.due_on[row] == day && !table.delivered_on[row].present()) return true;
+  }
+  return false;
+}
+
+template <class Visit>
+void visit_rows(const scoring::ContractTable& table, Visit&& visit) {
+  for (std::uint32_t i = 0; i < table.freelancer_count(); ++i) {
+    const scoring::RowRange rows = table.rows_of({i});
+    for (std::uint32_t row = rows.begin; row < rows.end; ++row) visit(table.row(row, {i}));
+  }
 }
 
 // All that can move the state of one contract, in the order in which it happens.
@@ -92,53 +106,51 @@ class ChronicleBuilder {
   }
 
   void group_events() {
-    std::unordered_map<std::string_view, std::set<std::string_view>> contracts_of_review;
     for_each<ReviewRequested>([&](const Event&, const ReviewRequested& body) {
-      contracts_of_review[body.review].insert(body.contract);
+      contracts_of_review_[body.review].insert(body.contract);
     });
-    std::unordered_map<std::string_view, std::set<std::string_view>> groups_of_event;
-    const auto put = [&](const Event& event, std::string_view contract, bool backwards) {
-      const auto group = groups_.find(contract);
-      if (group == groups_.end()) return;
-      group->second.acts_backwards |= backwards;
-      auto& events = group->second.events;
-      if (!events.empty() && events.back() == &event) return;
-      events.push_back(&event);
-      groups_of_event[event.id].insert(contract);
-    };
-    const auto put_review = [&](const Event& event, std::string_view review) {
-      const auto contracts = contracts_of_review.find(review);
-      if (contracts == contracts_of_review.end()) return;
-      for (const std::string_view contract : contracts->second) put(event, contract, true);
-    };
-    std::vector<const Event*> retractions;
     for (const Event* event : events_) {
-      if (const auto* request = std::get_if<ReviewRequested>(&event->body)) {
-        put_review(*event, request->review);
-      } else if (const auto* decision = std::get_if<ReviewDecided>(&event->body)) {
-        put_review(*event, decision->review);
-      } else if (const auto* standing = std::get_if<ClientStandingChanged>(&event->body)) {
-        const auto contracts = contracts_of_client_.find(standing->client);
-        if (contracts == contracts_of_client_.end()) continue;
-        for (const ContractStarted* start : contracts->second) put(*event, start->contract, false);
-      } else if (const std::string* contract = contract_of(*event)) {
-        put(*event, *contract, false);
-      } else if (std::holds_alternative<Retracted>(event->body)) {
-        retractions.push_back(event);
-      }
+      std::visit([&](const auto& body) { put_where_it_belongs(*event, body); }, event->body);
     }
-    for (const Event* event : retractions) {
-      const auto& body = std::get<Retracted>(event->body);
-      const auto groups = groups_of_event.find(body.event);
-      if (groups == groups_of_event.end()) {
-        retracted_on_.try_emplace(body.event, day_of(event->at));
-        continue;
+    for_each<Retracted>(
+        [this](const Event& event, const Retracted& body) { put_retraction(event, body.event); });
+  }
+
+  template <class Body>
+  void put_where_it_belongs(const Event& event, const Body& body) {
+    if constexpr (requires { body.review; }) {
+      for (const std::string_view contract : contracts_of_review_[body.review]) {
+        put(event, contract, true);
       }
-      for (const std::string_view contract : groups->second) {
-        EventGroup& group = groups_.find(contract)->second;
-        group.acts_backwards = true;
-        group.events.push_back(event);
+    } else if constexpr (std::is_same_v<Body, ClientStandingChanged>) {
+      for (const ContractStarted* start : contracts_of_client_[body.client]) {
+        put(event, start->contract, false);
       }
+    } else if constexpr (requires { body.contract; }) {
+      put(event, body.contract, false);
+    }
+  }
+
+  void put(const Event& event, std::string_view contract, bool acts_backwards) {
+    const auto group = groups_.find(contract);
+    if (group == groups_.end()) return;
+    group->second.acts_backwards |= acts_backwards;
+    auto& events = group->second.events;
+    if (!events.empty() && events.back() == &event) return;
+    events.push_back(&event);
+    groups_of_event_[event.id].insert(contract);
+  }
+
+  void put_retraction(const Event& event, std::string_view retracted) {
+    const auto groups = groups_of_event_.find(retracted);
+    if (groups == groups_of_event_.end()) {
+      retracted_on_.try_emplace(retracted, day_of(event.at));
+      return;
+    }
+    for (const std::string_view contract : groups->second) {
+      EventGroup& group = groups_.find(contract)->second;
+      group.acts_backwards = true;
+      group.events.push_back(&event);
     }
   }
 
@@ -191,33 +203,21 @@ class ChronicleBuilder {
     for (const Day day : days_of(group)) {
       const scoring::ContractTable table = replay(events, day);
       std::size_t now = SIZE_MAX;
-      for (std::uint32_t i = 0; i < table.freelancer_count(); ++i) {
-        for (std::uint32_t row = table.rows_of({i}).begin; row < table.rows_of({i}).end; ++row) {
-          const scoring::ContractRow full = table.row(row, {i});
-          if (full.contract_id != contract || !clients_.contains(full.client_id)) continue;
-          auto& named = contract_named({.contract = std::string(full.contract_id),
-                                        .freelancer = std::string(full.freelancer_id),
-                                        .client = std::string(full.client_id),
-                                        .title = std::string(full.title),
-                                        .client_name = std::string(full.client_name),
-                                        .group = std::string(full.group)},
-                                       first);
-          Chronicle::set(named, day, true, full.state);
-          now = static_cast<std::size_t>(&named - chronicle_.contracts_.data());
-        }
-      }
+      visit_rows(table, [&](const scoring::ContractRow& row) {
+        if (row.contract_id != contract || !clients_.contains(row.client_id)) return;
+        Chronicle::Contract& named = contract_named(names_of(row), first);
+        Chronicle::set(named, day, true, row.state);
+        now = static_cast<std::size_t>(&named - chronicle_.contracts_.data());
+      });
       for (std::size_t i = first; i < chronicle_.contracts_.size(); ++i) {
         if (i != now) Chronicle::set(chronicle_.contracts_[i], day, false, {});
       }
     }
     for (const Day day : coming_deadlines(group)) {
-      const scoring::ContractTable table = replay(events, day);
-      for (std::uint32_t row = 0; row < table.size(); ++row) {
-        if (table.due_on[row] != day || table.delivered_on[row].present()) continue;
-        for (std::size_t i = first; i < chronicle_.contracts_.size(); ++i) {
-          Day& next = chronicle_.contracts_[i].next_due_on;
-          if (!next.present()) next = day;
-        }
+      if (!is_due_on(replay(events, day), day)) continue;
+      for (std::size_t i = first; i < chronicle_.contracts_.size(); ++i) {
+        Day& next = chronicle_.contracts_[i].next_due_on;
+        if (!next.present()) next = day;
       }
     }
   }
@@ -304,6 +304,8 @@ class ChronicleBuilder {
   std::set<std::string, std::less<>> clients_;
   std::map<std::string_view, EventGroup> groups_;  // by contract
   std::map<std::string_view, std::vector<const ContractStarted*>> contracts_of_client_;
+  std::unordered_map<std::string_view, std::set<std::string_view>> contracts_of_review_;
+  std::unordered_map<std::string_view, std::set<std::string_view>> groups_of_event_;
   std::unordered_map<std::string_view, Day> retracted_on_;  // of events that are in no group
 };
 
