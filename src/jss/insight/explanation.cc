@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
 
 namespace jss::insight {
 namespace {
@@ -125,7 +126,8 @@ std::vector<std::int64_t> apportion(const std::vector<Int128>& numerators, Int12
   std::vector<Int128> remainders;
   remainders.reserve(numerators.size());
   for (const Int128 numerator : numerators) {
-    const Int128 whole = floor_divide(numerator, denominator);
+    // Most contracts cost nothing, and dividing such numbers is slow.
+    const Int128 whole = numerator == 0 ? Int128{0} : floor_divide(numerator, denominator);
     parts.push_back(static_cast<std::int64_t>(whole));
     remainders.push_back(numerator - whole * denominator);
   }
@@ -146,6 +148,7 @@ std::vector<std::int64_t> apportion(const std::vector<Int128>& numerators, Int12
 void assign_points(Explanation& explanation, const Shares& shares, const FreelancerCounts& counts,
                    const scoring::Rules& rules, std::int64_t score_in_hundredths) {
   std::vector<Int128> numerators;
+  numerators.reserve(explanation.contracts.size() + static_cast<std::size_t>(Line::floor) + 1);
   for (const ContractPart& part : explanation.contracts) {
     Int128 sum = 0;
     for (std::size_t i = 0; i < shares.decisive.size(); ++i) {
@@ -173,14 +176,38 @@ void assign_points(Explanation& explanation, const Shares& shares, const Freelan
   for (LinePart& part : explanation.lines) part.points_lost = points[next++];
 }
 
-// Windows are nested, so the longest deciding one tells when a contract is gone.
+// Windows are nested, so the longest deciding one tells when a contract is gone, and its last unit
+// is the last to go.
 void assign_leaving_days(Explanation& explanation, const Window& window) {
   for (ContractPart& part : explanation.contracts) {
-    for (const Unit& unit : part.units) {
-      if (unit.day < window.first_day) continue;
-      part.leaves_on = std::max(part.leaves_on, add_months(unit.day, window.months) + 1);
+    if (part.units.empty() || part.units.back().day < window.first_day) continue;
+    part.leaves_on = add_months(part.units.back().day, window.months) + 1;
+  }
+}
+
+// Units come newest first, but for the closing one, which comes last. They are few, and sorting
+// them in place takes no memory.
+void sort_by_day(std::vector<Unit>& units) {
+  for (std::size_t i = 1; i < units.size(); ++i) {
+    for (std::size_t j = i; j > 0 && units[j].day < units[j - 1].day; --j) {
+      std::swap(units[j], units[j - 1]);
     }
   }
+}
+
+// The ids are read once, and only they move while they are sorted.
+std::vector<ContractPart> by_contract_id(const ContractTable& table,
+                                         std::vector<ContractPart> parts) {
+  std::vector<std::pair<std::string_view, std::size_t>> ids;
+  ids.reserve(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    ids.emplace_back(table.contract_id(parts[i].row), i);
+  }
+  std::sort(ids.begin(), ids.end());
+  std::vector<ContractPart> sorted;
+  sorted.reserve(parts.size());
+  for (const auto& [id, at] : ids) sorted.push_back(std::move(parts[at]));
+  return sorted;
 }
 
 std::vector<Reason> ranked_reasons(const Explanation& explanation) {
@@ -222,19 +249,13 @@ std::string_view to_string(Line line) {
 
 Explanation explain(const ContractTable& table, FreelancerIndex freelancer,
                     const Question& question) {
-  Recorder heard{
-      .first_row = table.rows_of(freelancer).begin, .contracts = {}, .windows = {}, .counts = {}};
+  const scoring::RowRange rows = table.rows_of(freelancer);
+  Recorder heard{.first_row = rows.begin, .contracts = {}, .windows = {}, .counts = {}};
+  heard.contracts.reserve(rows.size());
   Explanation explanation;
   explanation.score = score(table, freelancer, question, heard);
-  explanation.contracts = std::move(heard.contracts);
-  for (ContractPart& part : explanation.contracts) {
-    std::stable_sort(part.units.begin(), part.units.end(),
-                     [](const Unit& a, const Unit& b) { return a.day < b.day; });
-  }
-  std::sort(explanation.contracts.begin(), explanation.contracts.end(),
-            [&table](const ContractPart& a, const ContractPart& b) {
-              return table.contract_id(a.row) < table.contract_id(b.row);
-            });
+  for (ContractPart& part : heard.contracts) sort_by_day(part.units);
+  explanation.contracts = by_contract_id(table, std::move(heard.contracts));
   const scoring::WindowScore* decisive = explanation.score.decisive();
   if (decisive == nullptr) return explanation;
   const Shares shares{decisive_windows(heard, decisive->months, question)};
