@@ -232,10 +232,10 @@ void put_act(ContractState& state, const Act& act, const Chronicle& chronicle, D
 /// Acts on a chronicle one by one, in the order of their days.
 class Imagination {
  public:
-  Imagination(const Chronicle& chronicle, Day today) : chronicle_(chronicle), today_(today) {}
+  Imagination(Chronicle chronicle, Day today) : chronicle_(std::move(chronicle)), today_(today) {}
 
   Result<void> add(const Act& act) {
-    if (Problem problem = check_values(act); !problem.empty()) return refuse(act, problem);
+    if (Problem const problem = check_values(act); !problem.empty()) return refuse(act, problem);
     if (act.day > kLastDay) return refuse(act, "there is no day after " + to_string(kLastDay));
     if (act.day < today_) {
       return refuse(act, to_string(act.day) + " is before " + to_string(today_) +
@@ -263,7 +263,7 @@ class Imagination {
       return refuse(act, "it begins only on " + to_string(own->state.started_on) +
                              ": give a day from then on");
     }
-    if (Problem problem = check_act(act, *own); !problem.empty()) {
+    if (Problem const problem = check_act(act, *own); !problem.empty()) {
       return refuse(act, problem);
     }
     if (act.kind == ActKind::leave) return {};
@@ -293,7 +293,8 @@ class Imagination {
                     "what stays open has neither earnings nor an end: say these as acts of "
                     "their own, or let it end");
     }
-    if (Problem problem = check_reason(act, act.by == EndedBy::none ? EndedBy::client : act.by);
+    if (Problem const problem =
+            check_reason(act, act.by == EndedBy::none ? EndedBy::client : act.by);
         !problem.empty()) {
       return refuse(act, problem);
     }

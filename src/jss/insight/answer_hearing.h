@@ -37,6 +37,7 @@ class DayHearing {
  public:
   /// Copies the day's table. REQUIRES: the freelancer is in it; the policy outlives this.
   explicit DayHearing(const DayScorer& scorer);
+  ~DayHearing() = default;
   DayHearing(const DayHearing&) = delete;
   DayHearing& operator=(const DayHearing&) = delete;
 

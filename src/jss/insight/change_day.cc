@@ -22,11 +22,11 @@ struct Recorder {
                                   .outcome = outcome,
                                   .units = {}});
   }
-  void unit(std::uint32_t row, const scoring::Unit& unit) {
+  void unit(std::uint32_t row, const scoring::Unit& unit) const {
     reading->contracts[row - first_row].units.push_back(unit);
   }
   void window(const scoring::Window& window, const scoring::WindowSums& sums,
-              const scoring::FreelancerCounts& counts) {
+              const scoring::FreelancerCounts& counts) const {
     reading->windows.push_back({window, sums});
     reading->counts = counts;
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <utility>
 
 namespace jss::insight {
 namespace {
@@ -21,9 +22,9 @@ scoring::Score score_of_nothing(const scoring::Question& question) {
 
 }  // namespace
 
-DayScorer::DayScorer(const history::Chronicle& chronicle, const scoring::PolicyCalendar& policies)
+DayScorer::DayScorer(const history::Chronicle& chronicle, scoring::PolicyCalendar policies)
     : chronicle_(&chronicle),
-      policies_(policies),
+      policies_(std::move(policies)),
       change_days_(chronicle.change_days(kFirstDay, kLastDay)) {}
 
 void DayScorer::move_to(Day day) {

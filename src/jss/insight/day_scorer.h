@@ -18,7 +18,7 @@ namespace jss::insight {
 /// Going forward by a few days is cheap: the table is made anew only where a state changed between.
 class DayScorer {
  public:
-  DayScorer(const history::Chronicle& chronicle, const scoring::PolicyCalendar& policies);
+  DayScorer(const history::Chronicle& chronicle, scoring::PolicyCalendar policies);
 
   /// REQUIRES: neither the chronicle nor the calendar begins after `day`.
   void move_to(Day day);
