@@ -136,9 +136,9 @@ bool DayOptions::reaches_the_same(const DayOptions& other) const {
                     same_client);
 }
 
-PlanBoard::PlanBoard(const history::Chronicle& chronicle, const scoring::PolicyCalendar& policies,
+PlanBoard::PlanBoard(const history::Chronicle& chronicle, scoring::PolicyCalendar policies,
                      Day today, std::vector<Act> jobs)
-    : today_(today), policies_(policies), jobs_(std::move(jobs)) {
+    : today_(today), policies_(std::move(policies)), jobs_(std::move(jobs)) {
   Day last_day = today;
   for (const Act& job : jobs_) {
     job_ends_.push_back(job.day + job.lasts);
@@ -286,9 +286,9 @@ std::vector<Choice> PlanBoard::choices_of(const ClientRows& client, std::uint32_
   std::vector<Choice> found;
   const auto try_course = [&](Course course, Day day) {
     put(open.row, state_after(contract, course, day));
-    Choice choice{.course = course,
-                  .day = course == Course::leave ? kNoDay : day,
-                  .part = difference(sums_of(client, question, open.row), others)};
+    const Choice choice{.course = course,
+                        .day = course == Course::leave ? kNoDay : day,
+                        .part = difference(sums_of(client, question, open.row), others)};
     if (!is_superfluous(choice, found)) found.push_back(choice);
   };
   try_course(Course::leave, today_);

@@ -88,8 +88,9 @@ class PlanBoard {
   /// The open contracts are those begun by `today`. `jobs` are acts that start new jobs, one after
   /// the other, under ids that are new. REQUIRES: the freelancer has a contract on `today`, and
   /// nothing in the chronicle changes afterwards.
-  PlanBoard(const history::Chronicle& chronicle, const scoring::PolicyCalendar& policies, Day today,
+  PlanBoard(const history::Chronicle& chronicle, scoring::PolicyCalendar policies, Day today,
             std::vector<Act> jobs);
+  ~PlanBoard() = default;
   PlanBoard(const PlanBoard&) = delete;
   PlanBoard& operator=(const PlanBoard&) = delete;
 

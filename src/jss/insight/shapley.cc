@@ -67,7 +67,7 @@ void walk_all_orders(const Move& move, std::vector<Kind>& kinds, std::size_t sta
   const auto visit = [&](std::size_t state, auto&& each) {
     std::size_t rest = state;
     std::size_t place = 1;
-    for (Kind const& kind : kinds) {
+    for (Kind& kind : kinds) {  // NOLINT(misc-const-correctness): `each` may change it
       const std::size_t base = static_cast<std::size_t>(kind.count) + 1;
       each(kind, static_cast<std::int64_t>(rest % base), place);
       rest /= base;

@@ -12,9 +12,9 @@ namespace {
 
 // Looking an algorithm up costs more than digesting a record: once is enough.
 const EVP_MD* algorithm() {
-  static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> kSha256(
+  static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> sha256(
       EVP_MD_fetch(nullptr, "SHA256", nullptr), &EVP_MD_free);
-  return kSha256.get();
+  return sha256.get();
 }
 
 std::optional<unsigned> value_of(char digit) {
