@@ -30,7 +30,7 @@ Result<void> check_entry(const Entry& entry) {
   if (entry.id.empty()) return invalid("an event has an empty id: give each one of its own");
   for (const std::string* key : {&entry.id, &entry.contract, &entry.freelancer, &entry.client}) {
     if (key->find('\0') != std::string::npos) {
-      return invalid("event " + quoted(entry.id.c_str()) +
+      return invalid("event " + quoted(entry.id) +
                      ": a key has the character U+0000: leave it out");
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/ledger/sqlite_store.h"
 
+#include <array>
 #include <utility>
 
 #include "jss/ledger/record_columns.h"
@@ -74,17 +75,17 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::on(SqliteDatabase database,
 
 Result<void> SqliteStore::prepare() {
   const std::string find_record = std::string("SELECT ") + kRecordColumns + "WHERE r.id = ?1";
-  const std::pair<SqliteStatement*, std::string> statements[] = {
-      {&find_record_, find_record},
-      {&find_person_,
-       "SELECT number, kind, pseudonym, id, secret FROM person WHERE kind = ?1 AND id = ?2"},
-      {&add_person_,
-       "INSERT INTO person (number, kind, pseudonym, id, secret) VALUES (?1, ?2, ?3, ?4, ?5)"},
-      {&add_record_,
-       "INSERT INTO record (seq, id, at_seconds, at_nanoseconds, recorded_at, contract, "
-       "freelancer, client, bytes, aside_digest, previous, digest) "
-       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"},
-      {&add_aside_, "INSERT INTO aside (seq, salt, bytes) VALUES (?1, ?2, ?3)"}};
+  const auto statements = std::to_array<std::pair<SqliteStatement*, std::string>>(
+      {{&find_record_, find_record},
+       {&find_person_,
+        "SELECT number, kind, pseudonym, id, secret FROM person WHERE kind = ?1 AND id = ?2"},
+       {&add_person_,
+        "INSERT INTO person (number, kind, pseudonym, id, secret) VALUES (?1, ?2, ?3, ?4, ?5)"},
+       {&add_record_,
+        "INSERT INTO record (seq, id, at_seconds, at_nanoseconds, recorded_at, contract, "
+        "freelancer, client, bytes, aside_digest, previous, digest) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"},
+       {&add_aside_, "INSERT INTO aside (seq, salt, bytes) VALUES (?1, ?2, ?3)"}});
   // Asked after each commit how long the log is; a hook is the only one who knows.
   sqlite3_wal_hook(database_.get(), &SqliteStore::note_log, this);
   for (const auto& [place, sql] : statements) {
