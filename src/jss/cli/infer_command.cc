@@ -58,8 +58,8 @@ Result<void> check_days(const app::Subject& subject,
 // Standard input can be read once only.
 Result<void> check_inputs(const InferOptions& options) {
   const auto& paths = options.source.paths;
-  const auto inputs = std::count(paths.begin(), paths.end(), "-") + (options.observed == "-") +
-                      (options.prior == "-");
+  const auto inputs = std::count(paths.begin(), paths.end(), "-") +
+                      (options.observed == "-" ? 1 : 0) + (options.prior == "-" ? 1 : 0);
   if (inputs <= 1) return {};
   return invalid("standard input (-) is named for more than one file: name a file for the others");
 }

@@ -83,9 +83,9 @@ std::string with_separators(std::uint64_t number) {
 }
 
 std::string counts_text(const app::ImportCounts& counts, const std::string& rejected) {
-  std::string text = with_separators(counts.accepted) + " accepted, " +
-                     with_separators(counts.repeated) + " repeated, " +
-                     with_separators(counts.rejected) + " rejected";
+  const std::string text = with_separators(counts.accepted) + " accepted, " +
+                           with_separators(counts.repeated) + " repeated, " +
+                           with_separators(counts.rejected) + " rejected";
   return counts.rejected == 0 ? text : text + ": see " + rejected;
 }
 

@@ -275,13 +275,23 @@ std::string magnitude_words(const insight::Magnitude& number) {
   return "about " + text.substr(0, exponent) + "·10^" + text.substr(exponent + 1);
 }
 
+// What is taken for granted of new jobs, without which the proof does not hold.
+std::string jobs_words(const PlanAnswer& answer) {
+  if (answer.job.contracts == 0) return "";
+  const std::string each =
+      counted(static_cast<std::uint64_t>(answer.job.lasts), "day") + ", as is usual";
+  if (answer.proof.jobs == 0)
+    return "A new job would take " + each + ": too long to count by then. ";
+  return "New jobs come one after the other and take " + each + ". ";
+}
+
 std::string proof(const PlanAnswer& answer, const TextStyle& style) {
   const auto& proof = answer.proof;
   std::string words =
       "Weighed: " + magnitude_words(proof.plans) + " plans: all that can be done about " +
       counted(proof.contracts, "open contract") +
       (proof.jobs > 0 ? ", up to " + counted(proof.jobs, "new job") : "") + ", on each of " +
-      counted(static_cast<std::uint64_t>(proof.days), "day") + ". ";
+      counted(static_cast<std::uint64_t>(proof.days), "day") + ". " + jobs_words(answer);
   if (proof.exact) {
     words += answer.plan ? "Nothing with less effort reaches " + std::to_string(answer.target) + "."
                          : "None reaches " + std::to_string(answer.target) + ".";
