@@ -226,7 +226,7 @@ class ActReader {
   }
 
   Problem read_earn() {
-    Problem problem = read_amount("an amount", act_.amount);
+    const Problem problem = read_amount("an amount", act_.amount);
     return problem.empty() ? open_problem() : problem;
   }
 

@@ -144,7 +144,7 @@ class PriorReader {
       return shares;
     }
     Names names{"good", "neutral", "bad"};
-    names.push_back(may_be_none ? "none" : "from");
+    names.emplace_back(may_be_none ? "none" : "from");
     check_keys(node, names, place);
     int sum = 0;
     bool whole = true;

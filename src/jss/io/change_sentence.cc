@@ -15,7 +15,7 @@ constexpr std::size_t kLongestTitle = 60;
 constexpr std::size_t kMostReasons = 3;
 
 std::string contract_name(const ChangePart& part) {
-  const std::string id = plain_text(part.contract);
+  std::string id = plain_text(part.contract);
   if (part.title.empty()) return id;
   return "“" + plain_text(part.title, kLongestTitle) + "” (" + id + ")";
 }
@@ -44,7 +44,7 @@ std::string aged_out_words(const ChangePart& part) {
 std::string reweighed_words(const ChangePart& part) {
   const std::string name = contract_name(part);
   if (part.weight_after == part.weight_before) return name + " counts with another credit";
-  const std::string words =
+  std::string words =
       name + (part.weight_after > part.weight_before ? " weighs more" : " weighs less");
   if (part.window == 0) return words;
   return words + ": " + weight_words(part.weight_after) + " instead of " +

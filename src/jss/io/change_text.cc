@@ -52,7 +52,10 @@ struct PointsColumn {
   }
   [[nodiscard]] std::size_t taken() const { return width == 0 ? 0 : width + 2; }
   [[nodiscard]] std::string cell(std::optional<std::int64_t> points) const {
-    if (!points) return std::string(taken(), ' ');
+    if (!points) {
+      std::string blank(taken(), ' ');
+      return blank;
+    }
     const std::string text = signed_points(points);
     const std::string padded = std::string(width - text.size(), ' ') + text;
     return (*points == 0 ? padded : paint(padded, ink_of(*points), style)) + "  ";
@@ -292,7 +295,7 @@ std::string shares_words(const Change& change, const TextStyle& style) {
 
 std::string change_page(std::string_view freelancer, const Change& change,
                         const PolicyCalendar& policies, const TextStyle& style) {
-  std::string text =
+  const std::string text =
       heading(freelancer, change, policies, style) + verdict(change, style) + hint(change, style);
   if (change.parts.empty()) {
     return change.points ? text + "\n  Nothing that the score looks at has changed.\n" : text;

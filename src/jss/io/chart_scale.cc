@@ -34,7 +34,7 @@ std::vector<Tick> DayScale::ticks() const {
 std::vector<Tick> DayScale::ticks_by_days() const {
   static constexpr std::array<int, 4> kSteps{1, 2, 7, 14};
   const auto step = *std::find_if(kSteps.begin(), kSteps.end() - 1, [this](int days) {
-    return days * (right_ - left_) >= kLabelWidth * days_;
+    return std::int64_t{days} * (right_ - left_) >= std::int64_t{kLabelWidth} * days_;
   });
   std::vector<Tick> ticks;
   for (std::int32_t passed = 0; passed < days_; passed += step) {

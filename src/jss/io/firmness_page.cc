@@ -69,7 +69,7 @@ std::string paragraphs(const std::vector<std::string>& sentences, const TextStyl
 }
 
 std::string answers_text(const insight::AnswerRange& answers, const TextStyle& style) {
-  std::string text = section("What clients said in private", style);
+  const std::string text = section("What clients said in private", style);
   if (answers.unknown == 0) {
     return text + paragraph("No answer is unknown that could move the score.", style);
   }

@@ -98,7 +98,7 @@ std::string digits(Int128 number) {
 }
 
 std::string share(int thousandths) {
-  std::string text = std::to_string(1000 + thousandths % 1000);
+  const std::string text = std::to_string(1000 + thousandths % 1000);
   return std::to_string(thousandths / 1000) + "." + text.substr(1);
 }
 

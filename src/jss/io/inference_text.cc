@@ -208,7 +208,7 @@ std::string trust_text(const InferencePage& page, const RulesInference& rules,
 }  // namespace
 
 std::string inference_text(const InferencePage& page, const TextStyle& style) {
-  std::string text = heading(page, style) + rules_table(page, style);
+  const std::string text = heading(page, style) + rules_table(page, style);
   const RulesInference* likeliest = page.inference.likeliest();
   if (likeliest == nullptr) return text + no_rules_text(page, style);
   return text + answers_table(*likeliest, style) + trust_text(page, *likeliest, style);
