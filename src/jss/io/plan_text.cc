@@ -110,7 +110,7 @@ std::string_view title_of(const PlanSubject& subject, std::string_view contract)
 std::string numbered(std::size_t number, const std::string& words, const TextStyle& style) {
   const std::string place = std::to_string(number);
   const std::size_t indent = 2 + std::max<std::size_t>(place.size(), 2) + 2;
-  std::string text(indent - 2 - place.size(), ' ');
+  const std::string text(indent - 2 - place.size(), ' ');
   return text + place + "  " + wrap(words, static_cast<std::size_t>(style.width) - indent, indent) +
          "\n";
 }
@@ -269,7 +269,7 @@ std::string limits_text(const PlanSubject& subject, const PlanAnswer& answer,
 
 // 1.2e33 as people write it.
 std::string magnitude_words(const insight::Magnitude& number) {
-  const std::string text = to_text(number);
+  std::string text = to_text(number);
   const std::size_t exponent = text.find('e');
   if (exponent == std::string::npos) return text;
   return "about " + text.substr(0, exponent) + "·10^" + text.substr(exponent + 1);

@@ -75,7 +75,7 @@ std::string reason_sentence(const Report& report) {
   if (decisive == nullptr) return {};
   const std::int64_t missing = 10000 - scoring::points_in_hundredths(*decisive->value);
   if (missing <= 0) return "All that counts in this window went well.";
-  std::string text = hundredths_to_string(missing) + " points are missing to 100";
+  const std::string text = hundredths_to_string(missing) + " points are missing to 100";
   const ContractPart* most = costliest(explanation);
   const auto line =
       std::max_element(explanation.lines.begin(), explanation.lines.end(),

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <string>
+#include <string_view>
 
 #include "jss/io/report_parts.h"
 
 namespace jss::io {
 
-std::string report_style() {
-  return R"(:root{color-scheme:light dark;
+namespace {
+
+constexpr std::string_view kStyle = R"(:root{color-scheme:light dark;
 --paper:#fff;--ink:#161b22;--soft:#55606d;--rule:#e1e5ea;--panel:#f6f8fa;--accent:#0b57a4;
 --good:#04745a;--fair:#8a6a00;--bad:#b42318;--rail:#e6eaef}
 @media (prefers-color-scheme:dark){:root{
@@ -100,6 +102,9 @@ details>.table,details>p{margin-inline:0}
 @page{margin:16mm}
 }
 )";
-}
+
+}  // namespace
+
+std::string report_style() { return std::string(kStyle); }
 
 }  // namespace jss::io

@@ -194,7 +194,7 @@ std::string columns(std::span<const TimelineTrack> tracks, std::span<const Day> 
       std::string cell = now ? std::to_string(now->points) : "–";
       if (day > track.timeline.from) {
         const std::string mark = arrow(shown(point_on(track.timeline, day + -1).score), now);
-        if (mark != " ") cell = mark + " " + cell;
+        if (mark != " ") cell.insert(0, mark + " ");
       }
       cells.push_back(std::move(cell));
     }
