@@ -107,10 +107,10 @@ std::string summary(const Effect& effect, const TextStyle& style) {
 
 std::string why_words(const Difference& difference) {
   if (difference.line) return std::string(in_words(*difference.line));
-  const std::string before =
+  std::string before =
       difference.without ? std::string(in_words(difference.without->outcome.why)) : "not there";
   if (!difference.with) return before;
-  const std::string after(in_words(difference.with->outcome.why));
+  std::string after(in_words(difference.with->outcome.why));
   if (difference.without && before == after) return after;
   return difference.without ? before + " → " + after : after;
 }
