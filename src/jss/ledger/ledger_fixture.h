@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,9 @@ class LedgerPlace {
 struct StoreKind {
   const char* name;
   std::unique_ptr<LedgerPlace> (*place)();
+
+  // Test lists show parameters; an address would be another one each time.
+  friend void PrintTo(const StoreKind& kind, std::ostream* out) { *out << kind.name; }
 };
 
 std::unique_ptr<LedgerPlace> memory_place();
