@@ -73,7 +73,7 @@ std::int64_t lost_weight(std::int64_t success_weight, std::int64_t weight) {
   return weight * kFullCredit - success_weight;
 }
 
-std::int64_t lost_weight(const std::vector<Unit>& units, const Window& window) {
+std::int64_t lost_weight(const UnitList& units, const Window& window) {
   std::int64_t lost = 0;
   for (const Unit& unit : units) {
     if (unit.day >= window.first_day) lost += lost_weight(unit.weight * unit.credit, unit.weight);
@@ -131,8 +131,11 @@ std::vector<std::int64_t> apportion(const std::vector<Int128>& numerators, Int12
     parts.push_back(static_cast<std::int64_t>(whole));
     remainders.push_back(numerator - whole * denominator);
   }
-  std::vector<std::size_t> order(parts.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
+  // Fewer are missing than there are parts with a remainder, and most contracts have none.
+  std::vector<std::size_t> order;
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    if (remainders[part] != 0) order.push_back(part);
+  }
   std::stable_sort(order.begin(), order.end(), [&remainders](std::size_t a, std::size_t b) {
     return remainders[a] > remainders[b];
   });
@@ -185,20 +188,27 @@ void assign_leaving_days(Explanation& explanation, const Window& window) {
   }
 }
 
-// Units come newest first, but for the closing one, which comes last. They are few, and sorting
-// them in place takes no memory.
-void sort_by_day(std::vector<Unit>& units) {
-  for (std::size_t i = 1; i < units.size(); ++i) {
-    for (std::size_t j = i; j > 0 && units[j].day < units[j - 1].day; --j) {
-      std::swap(units[j], units[j - 1]);
+// An id, ordered by its first eight bytes as one number: most ids differ there.
+struct SortedId {
+  std::uint64_t beginning = 0;
+  std::string_view id;
+  std::size_t at = 0;
+
+  SortedId(std::string_view the_id, std::size_t place) : id(the_id), at(place) {
+    for (std::size_t i = 0; i < sizeof beginning; ++i) {
+      const auto byte = i < id.size() ? static_cast<unsigned char>(id[i]) : std::uint8_t{0};
+      beginning = beginning << 8U | byte;
     }
   }
-}
+  friend bool operator<(const SortedId& a, const SortedId& b) {
+    return a.beginning != b.beginning ? a.beginning < b.beginning : a.id < b.id;
+  }
+};
 
 // The ids are read once, and only they move while they are sorted.
 std::vector<ContractPart> by_contract_id(const ContractTable& table,
                                          std::vector<ContractPart> parts) {
-  std::vector<std::pair<std::string_view, std::size_t>> ids;
+  std::vector<SortedId> ids;
   ids.reserve(parts.size());
   for (std::size_t i = 0; i < parts.size(); ++i) {
     ids.emplace_back(table.contract_id(parts[i].row), i);
@@ -206,7 +216,7 @@ std::vector<ContractPart> by_contract_id(const ContractTable& table,
   std::sort(ids.begin(), ids.end());
   std::vector<ContractPart> sorted;
   sorted.reserve(parts.size());
-  for (const auto& [id, at] : ids) sorted.push_back(std::move(parts[at]));
+  for (const SortedId& id : ids) sorted.push_back(std::move(parts[id.at]));
   return sorted;
 }
 
@@ -254,7 +264,7 @@ Explanation explain(const ContractTable& table, FreelancerIndex freelancer,
   heard.contracts.reserve(rows.size());
   Explanation explanation;
   explanation.score = score(table, freelancer, question, heard);
-  for (ContractPart& part : heard.contracts) sort_by_day(part.units);
+  for (ContractPart& part : heard.contracts) part.units.sort_by_day();
   explanation.contracts = by_contract_id(table, std::move(heard.contracts));
   const scoring::WindowScore* decisive = explanation.score.decisive();
   if (decisive == nullptr) return explanation;

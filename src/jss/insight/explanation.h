@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "jss/insight/unit_list.h"
 #include "jss/scoring/score.h"
 
 namespace jss::insight {
@@ -15,7 +16,7 @@ struct ContractPart {
   std::uint32_t row = 0;
   scoring::ContractFacts facts;
   scoring::Outcome outcome;
-  std::vector<scoring::Unit> units;  ///< By day; empty if the contract does not count.
+  UnitList units;  ///< By day; empty if the contract does not count.
   /// Hundredths of a point that it costs in the deciding window; zero if it does not count or
   /// stands outside that window, absent where there is no score.
   std::optional<std::int64_t> points_lost;
