@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "jss/history/refund.h"
 #include "jss/scoring/contract_state.h"
 
 namespace jss::history {
@@ -19,16 +20,7 @@ void PaymentHistory::pay(Day day, Cents amount) {
   if (amount.count > 0) payments_.push_back({day, amount});
 }
 
-Cents PaymentHistory::refund(Cents amount) {
-  while (amount.count > 0 && !payments_.empty()) {
-    Cents& newest = payments_.back().amount;
-    const Cents cancelled = std::min(newest, amount);
-    newest = newest - cancelled;
-    amount = amount - cancelled;
-    if (newest.count == 0) payments_.pop_back();
-  }
-  return amount;
-}
+Cents PaymentHistory::refund(Cents amount) { return cancel_newest(payments_, amount); }
 
 PaymentTotals PaymentHistory::totals(Day started_on) const {
   PaymentTotals totals;

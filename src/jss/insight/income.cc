@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "jss/history/refund.h"
+
 namespace jss::insight {
 namespace {
 
@@ -16,23 +18,13 @@ struct Account {
   std::vector<Payment> payments;
 };
 
-void take_back(std::vector<Payment>& payments, Cents amount) {
-  while (amount.count > 0 && !payments.empty()) {
-    Cents& newest = payments.back().amount;
-    const Cents taken = std::min(newest, amount);
-    newest = newest - taken;
-    amount = amount - taken;
-    if (newest.count == 0) payments.pop_back();
-  }
-}
-
 // Brings an account to what the contract has earned by `day`.
 void follow(Account& account, std::string_view contract, const ContractState& state, Day day,
             bool is_first_look) {
   const Cents change = state.earned - account.earned;
   account.earned = state.earned;
   if (change.count < 0) {
-    take_back(account.payments, {-change.count});
+    (void)history::cancel_newest(account.payments, {-change.count});
   } else if (change.count > 0) {
     // What was paid before the contract began counts on its first day.
     const Day paid_on = std::max(day, state.started_on);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/insight/payment_blocks.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <utility>
+
+#include "jss/history/refund.h"
 
 namespace jss::insight {
 namespace {
@@ -59,15 +60,7 @@ void add_payment(ContractState& state, Day day, Cents amount, std::string& stret
   state.paid_stretches = stretches;
 }
 
-void PaymentBlocks::refund(Cents amount) {
-  while (amount.count > 0 && !blocks_.empty()) {
-    Cents& newest = blocks_.back().amount;
-    const Cents taken = std::min(newest, amount);
-    newest = newest - taken;
-    amount = amount - taken;
-    if (newest.count == 0) blocks_.pop_back();
-  }
-}
+void PaymentBlocks::refund(Cents amount) { (void)history::cancel_newest(blocks_, amount); }
 
 void PaymentBlocks::put_into(ContractState& state, std::string& stretches) const {
   stretches.clear();

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/io/change_json.h"
 
-#include <nlohmann/json.hpp>
-
-#include "jss/base/money.h"
+#include "jss/io/json_value.h"
 
 namespace jss::io {
 namespace {
@@ -11,25 +9,6 @@ namespace {
 using insight::Change;
 using insight::ChangePart;
 using Json = nlohmann::ordered_json;
-
-Json points_json(std::optional<std::int64_t> points) {
-  return points ? Json(hundredths_to_string(*points)) : Json(nullptr);
-}
-
-Json score_json(const scoring::Score& score) {
-  const scoring::WindowScore* const decisive = score.decisive();
-  return decisive ? Json(scoring::points(*decisive->value)) : Json(nullptr);
-}
-
-Json exact_json(const scoring::Score& score) {
-  const scoring::WindowScore* const decisive = score.decisive();
-  if (decisive == nullptr) return nullptr;
-  return hundredths_to_string(scoring::points_in_hundredths(*decisive->value));
-}
-
-Json reason_json(const scoring::Score& score) {
-  return score.reason ? Json(to_string(*score.reason)) : Json(nullptr);
-}
 
 // A key that says nothing of this cause is left out.
 Json cause_json(const ChangePart& part) {
@@ -69,8 +48,8 @@ std::string change_json(std::string_view freelancer, const Change& change) {
   Json json{{"freelancer", freelancer},
             {"from", to_string(change.from)},
             {"to", to_string(change.to)},
-            {"from_score", score_json(change.from_score)},
-            {"to_score", score_json(change.to_score)},
+            {"from_score", shown_json(change.from_score)},
+            {"to_score", shown_json(change.to_score)},
             {"from_exact", exact_json(change.from_score)},
             {"to_exact", exact_json(change.to_score)},
             {"from_reason", reason_json(change.from_score)},
@@ -80,8 +59,7 @@ std::string change_json(std::string_view freelancer, const Change& change) {
   Json parts = Json::array();
   for (const ChangePart& part : change.parts) parts.push_back(part_json(part));
   json["parts"] = std::move(parts);
-  // Ids were checked to be UTF-8 when they were read; the handler keeps the promise not to throw.
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dump(json);
 }
 
 }  // namespace jss::io

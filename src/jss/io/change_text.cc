@@ -11,6 +11,7 @@
 #include "jss/io/freelancer_subject.h"
 #include "jss/io/outcome_words.h"
 #include "jss/io/plain_text.h"
+#include "jss/io/score_text.h"
 
 namespace jss::io {
 namespace {
@@ -25,17 +26,6 @@ using scoring::Score;
 constexpr std::size_t kMostNamed = 8;
 // With so few causes the days alone say everything.
 constexpr std::size_t kFewCauses = 2;
-
-std::string exact_words(const Score& score) {
-  const scoring::WindowScore* const decisive = score.decisive();
-  if (decisive == nullptr) return "no score";
-  return hundredths_to_string(scoring::points_in_hundredths(*decisive->value));
-}
-
-std::string shown_words(const Score& score) {
-  const scoring::WindowScore* const decisive = score.decisive();
-  return decisive == nullptr ? "no score" : std::to_string(scoring::points(*decisive->value));
-}
 
 Ink ink_of(std::int64_t points) { return points > 0 ? Ink::good : Ink::bad; }
 

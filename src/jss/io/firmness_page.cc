@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/io/firmness_page.h"
 
-#include <nlohmann/json.hpp>
-
 #include "jss/base/money.h"
 #include "jss/io/csv_field.h"
 #include "jss/io/firmness_words.h"
+#include "jss/io/json_value.h"
 #include "jss/io/outcome_words.h"
 #include "jss/io/plain_text.h"
 #include "jss/io/score_text.h"
@@ -17,28 +16,9 @@ using Json = nlohmann::ordered_json;
 using insight::Setback;
 using insight::ShareInterval;
 
-std::string exact(const scoring::Score& score) {
-  return hundredths_to_string(scoring::points_in_hundredths(*score.decisive()->value));
-}
-
-std::string whole(const scoring::Score& score) {
-  return std::to_string(scoring::points(*score.decisive()->value));
-}
-
-Json score_json(const scoring::Score& score) {
-  const scoring::WindowScore* decisive = score.decisive();
-  Json json;
-  json["score"] = decisive != nullptr ? Json(scoring::points(*decisive->value)) : Json(nullptr);
-  json["exact"] = decisive != nullptr ? Json(exact(score)) : Json(nullptr);
-  json["window"] =
-      decisive != nullptr ? Json(scoring::window_name(decisive->months)) : Json(nullptr);
-  json["reason"] = score.reason ? Json(to_string(*score.reason)) : Json(nullptr);
-  return json;
-}
-
 Json setback_json(const Setback& setback) {
   return {{"earned", hundredths_to_string(setback.earned.count)},
-          {"after", score_json(setback.after)},
+          {"after", brief_score_json(setback.after)},
           {"points_lost", hundredths_to_string(setback.points_lost)},
           {"jobs_to_recover",
            setback.jobs_to_recover ? Json(*setback.jobs_to_recover) : Json(nullptr)}};
@@ -88,11 +68,11 @@ std::string firmness_json(const FirmnessPage& page) {
   Json json{{"freelancer", page.freelancer},
             {"as_of", to_string(page.as_of)},
             {"policy", page.policy_id}};
-  json.update(score_json(firmness.score));
+  json.update(brief_score_json(firmness.score));
   json["setback"] = firmness.setback ? setback_json(*firmness.setback) : Json(nullptr);
   json["answers"] = {{"unknown", firmness.answers.unknown},
-                     {"all_bad", score_json(firmness.answers.all_bad)},
-                     {"all_good", score_json(firmness.answers.all_good)}};
+                     {"all_bad", brief_score_json(firmness.answers.all_bad)},
+                     {"all_good", brief_score_json(firmness.answers.all_good)}};
   json["interval"] = firmness.interval ? interval_json(*firmness.interval) : Json(nullptr);
   return json.dump();
 }
@@ -100,7 +80,7 @@ std::string firmness_json(const FirmnessPage& page) {
 std::string firmness_csv(const FirmnessPage& page) {
   const insight::Firmness& firmness = page.firmness;
   const auto shown = [](const scoring::Score& score) {
-    return score.decisive() != nullptr ? exact(score) : std::string();
+    return score.decisive() != nullptr ? exact_words(score) : std::string();
   };
   std::vector<std::string> fields{page.freelancer, to_string(page.as_of), page.policy_id,
                                   shown(firmness.score)};
@@ -145,8 +125,9 @@ std::string firmness_text(const FirmnessPage& page, const TextStyle& style) {
                                 ". There is nothing to lose yet.",
                             style);
   }
-  text += paragraph(whole(page.firmness.score) + "  (exactly " + exact(page.firmness.score) + ")",
-                    style);
+  text += paragraph(
+      shown_words(page.firmness.score) + "  (exactly " + exact_words(page.firmness.score) + ")",
+      style);
   return text + section("If the next job goes wrong", style) +
          paragraphs(setback_sentences(page.firmness), style) +
          answers_text(page.firmness.answers, style) +

@@ -16,14 +16,6 @@ namespace {
 using insight::Firmness;
 using insight::ShareInterval;
 
-std::string exact(const scoring::Score& score) {
-  return hundredths_to_string(scoring::points_in_hundredths(*score.decisive()->value));
-}
-
-std::string whole(const scoring::Score& score) {
-  return std::to_string(scoring::points(*score.decisive()->value));
-}
-
 // Small numbers as people write them.
 std::string number_word(std::uint64_t number) {
   constexpr std::array<std::string_view, 13> kWords{"no",   "one",    "two",   "three", "four",
@@ -52,9 +44,9 @@ std::vector<std::string> setback_sentences(const Firmness& firmness) {
   }
   const std::string cost = size + " that ends with one star costs " +
                            hundredths_to_string(setback->points_lost) + " points: from " +
-                           exact(firmness.score) + " to " + exact(setback->after) + ", shown as " +
-                           whole(setback->after) + ".";
-  const std::string shown = whole(firmness.score);
+                           exact_words(firmness.score) + " to " + exact_words(setback->after) +
+                           ", shown as " + shown_words(setback->after) + ".";
+  const std::string shown = shown_words(firmness.score);
   if (setback->jobs_to_recover == 0) return {cost, "It would still be shown as " + shown + "."};
   if (!setback->jobs_to_recover) {
     return {cost, "Even " + std::to_string(insight::kMostJobsTried) +

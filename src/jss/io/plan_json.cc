@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/io/plan_json.h"
 
-#include <nlohmann/json.hpp>
-
 #include "jss/base/money.h"
 #include "jss/io/act_text.h"
+#include "jss/io/json_value.h"
 #include "jss/scoring/score.h"
 
 namespace jss::io {
@@ -16,19 +15,11 @@ using insight::PlanStep;
 using scoring::Score;
 using Json = nlohmann::ordered_json;
 
-Json shown(const Score& score) {
-  return score.decisive() ? Json(scoring::points(*score.decisive()->value)) : Json(nullptr);
+Json score_json(const Score& score) {
+  Json json;
+  add_points(json, score);
+  return json;
 }
-
-Json exact(const Score& score) {
-  return score.decisive()
-             ? Json(hundredths_to_string(scoring::points_in_hundredths(*score.decisive()->value)))
-             : Json(nullptr);
-}
-
-Json score_json(const Score& score) { return {{"score", shown(score)}, {"exact", exact(score)}}; }
-
-Json day_or_null(Day day) { return day.present() ? Json(to_string(day)) : Json(nullptr); }
 
 Json effort_json(const insight::Effort& effort) {
   return {{"new_jobs", effort.jobs}, {"asks", effort.asks}, {"own_acts", effort.own}};
@@ -40,8 +31,7 @@ Json step_json(const PlanStep& step) {
             {"needs_client", step.needs_client}, {"outcome", to_string(step.outcome.kind)},
             {"why", to_string(step.outcome.why)}};
   json["otherwise"] = step.otherwise ? Json(to_string(step.otherwise->why)) : Json(nullptr);
-  json["score"] = shown(step.score);
-  json["exact"] = exact(step.score);
+  add_points(json, step.score);
   return json;
 }
 
@@ -55,7 +45,7 @@ Json plan_object(const Plan& plan) {
     cases[std::string(to_string(static_cast<insight::PlanCase>(i)))] = score_json(plan.cases.at(i));
   }
   json["cases"] = std::move(cases);
-  json["lost_on"] = day_or_null(plan.lost_on);
+  json["lost_on"] = day_json(plan.lost_on);
   json["then"] = plan.lost_on.present() ? score_json(plan.score_then) : Json(nullptr);
   json["looked_until"] = to_string(plan.looked_until);
   return json;
@@ -97,7 +87,7 @@ Json limit_json(const insight::Limit& limit) {
   return {{"contract", limit.contract},
           {"why", to_string(limit.outcome.why)},
           {"points_lost", hundredths_to_string(limit.points_lost)},
-          {"leaves_on", day_or_null(limit.leaves_on)}};
+          {"leaves_on", day_json(limit.leaves_on)}};
 }
 
 Json proof_json(const insight::PlanProof& proof) {
@@ -129,8 +119,7 @@ std::string plan_json(const PlanSubject& subject, const PlanAnswer& answer) {
   Json json{{"freelancer", subject.freelancer}, {"as_of", to_string(answer.today)},
             {"policy", subject.policy.id},      {"target", answer.target},
             {"by", to_string(answer.by)},       {"answer", word_of(answer)}};
-  json["score"] = shown(answer.now);
-  json["exact"] = exact(answer.now);
+  add_points(json, answer.now);
   json["plan"] = answer.plan ? plan_object(*answer.plan) : Json(nullptr);
   json["sooner"] = Json::array();
   for (const Plan& plan : answer.sooner) json["sooner"].push_back(plan_object(plan));
@@ -141,8 +130,7 @@ std::string plan_json(const PlanSubject& subject, const PlanAnswer& answer) {
   for (const auto& outlook : answer.outlooks) json["clients"].push_back(outlook_json(outlook));
   json["usual_job"] = job_json(answer.job);
   json["proof"] = proof_json(answer.proof);
-  // Ids were checked to be UTF-8 when they were read; the handler keeps the promise not to throw.
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dump(json);
 }
 
 }  // namespace jss::io

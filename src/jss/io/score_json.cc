@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/io/score_json.h"
 
-#include <nlohmann/json.hpp>
-
 #include "jss/base/money.h"
+#include "jss/io/json_value.h"
 
 namespace jss::io {
 namespace {
@@ -13,10 +12,6 @@ using insight::Explanation;
 using scoring::points;
 using scoring::points_in_hundredths;
 using Json = nlohmann::ordered_json;
-
-Json optional_points(std::optional<std::int64_t> points) {
-  return points ? Json(hundredths_to_string(*points)) : Json(nullptr);
-}
 
 Json window_json(const scoring::WindowScore& window) {
   Json json{{"window", scoring::window_name(window.months)}, {"qualifies", window.qualifies}};
@@ -35,15 +30,10 @@ Json window_json(const scoring::WindowScore& window) {
 }
 
 Json line_json(const ScoreSubject& subject, const scoring::Score& score) {
-  const scoring::WindowScore* decisive = score.decisive();
   Json json{{"freelancer", subject.table.freelancer_id(subject.freelancer)},
             {"as_of", to_string(subject.as_of)},
             {"policy", subject.policy_id}};
-  json["score"] = decisive ? Json(points(*decisive->value)) : Json(nullptr);
-  json["exact"] =
-      decisive ? Json(hundredths_to_string(points_in_hundredths(*decisive->value))) : Json(nullptr);
-  json["window"] = decisive ? Json(scoring::window_name(decisive->months)) : Json(nullptr);
-  json["reason"] = score.reason ? Json(to_string(*score.reason)) : Json(nullptr);
+  add_score(json, score);
   Json windows = Json::array();
   for (const scoring::WindowScore& window : score.windows()) windows.push_back(window_json(window));
   json["windows"] = std::move(windows);
@@ -59,7 +49,7 @@ Json contract_json(const scoring::ContractTable& table, const ContractPart& part
   return {{"contract", table.contract_id(part.row)},
           {"outcome", to_string(part.outcome.kind)},
           {"why", to_string(part.outcome.why)},
-          {"points_lost", optional_points(part.points_lost)},
+          {"points_lost", points_json(part.points_lost)},
           {"units", std::move(units)}};
 }
 
@@ -69,11 +59,6 @@ Json reason_json(const scoring::ContractTable& table, const insight::Reason& rea
   return {{"reason", reason.code},
           {"points_lost", hundredths_to_string(reason.points_lost)},
           {"contracts", std::move(contracts)}};
-}
-
-// Ids were checked to be UTF-8 when they were read; the handler keeps the promise not to throw.
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace

@@ -280,6 +280,16 @@ std::string page_heading(const ScoreSubject& subject, std::string_view policy_ti
          paint(wrap(rules, width, 0), Ink::dim, style) + "\n\n";
 }
 
+std::string shown_words(const scoring::Score& score) {
+  const WindowScore* const decisive = score.decisive();
+  return decisive == nullptr ? "no score" : std::to_string(points(*decisive->value));
+}
+
+std::string exact_words(const scoring::Score& score) {
+  const WindowScore* const decisive = score.decisive();
+  return decisive == nullptr ? "no score" : exact_points(*decisive);
+}
+
 std::string score_words(const scoring::Score& score) {
   const WindowScore* decisive = score.decisive();
   if (decisive == nullptr) return "no score, " + std::string(in_words(*score.reason));

@@ -51,6 +51,10 @@ enum class Listing {
 [[nodiscard]] std::string gate_words(const scoring::WindowScore& window,
                                      const scoring::Rules& rules);
 
+/// The score as shown, `88`, and to the hundredth, `88.24`; `no score` where there is none.
+[[nodiscard]] std::string shown_words(const scoring::Score& score);
+[[nodiscard]] std::string exact_words(const scoring::Score& score);
+
 /// A score in a few characters: `88 (88.24)`, or `no score, too few clients`.
 [[nodiscard]] std::string score_words(const scoring::Score& score);
 

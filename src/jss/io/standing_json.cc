@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/io/standing_json.h"
 
-#include <nlohmann/json.hpp>
-
-#include "jss/base/money.h"
+#include "jss/io/json_value.h"
 
 namespace jss::io {
 namespace {
@@ -13,21 +11,7 @@ using insight::CriterionStanding;
 using insight::RemovalChoice;
 using Json = nlohmann::ordered_json;
 
-Json day_json(Day day) { return day.present() ? Json(to_string(day)) : Json(nullptr); }
-
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-Json points_json(std::optional<std::int64_t> hundredths) {
-  return hundredths ? Json(hundredths_to_string(*hundredths)) : Json(nullptr);
-}
-
-void add_score(Json& json, const scoring::Score& score) {
-  const scoring::WindowScore* decisive = score.decisive();
-  json["score"] = decisive ? Json(scoring::points(*decisive->value)) : Json(nullptr);
-  json["exact"] = decisive
-                      ? Json(hundredths_to_string(scoring::points_in_hundredths(*decisive->value)))
-                      : Json(nullptr);
-}
 
 Json criterion_json(const CriterionStanding& standing) {
   const insight::BadgeCriterion& criterion = standing.criterion;
@@ -58,7 +42,7 @@ Json badge_json(const BadgeStanding& badge) {
 
 Json removal_json(const RemovalChoice& choice) {
   Json json{{"contract", choice.contract}};
-  add_score(json, choice.score);
+  add_points(json, choice.score);
   json["gain"] = points_json(choice.gain);
   json["gain_over_year"] = points_json(choice.gain_over_year);
   json["loses_score_on"] = day_json(choice.loses_score_on);
@@ -71,15 +55,14 @@ std::string standing_json(const StandingPage& page) {
   Json json{{"freelancer", page.subject.freelancer},
             {"as_of", to_string(page.standing.as_of)},
             {"policy", page.subject.policy.id}};
-  add_score(json, page.score);
+  add_points(json, page.score);
   Json badges = Json::array();
   for (const BadgeStanding& badge : page.standing.badges) badges.push_back(badge_json(badge));
   json["badges"] = std::move(badges);
   Json removals = Json::array();
   for (const RemovalChoice& choice : page.removals) removals.push_back(removal_json(choice));
   json["removals"] = std::move(removals);
-  // Ids were checked to be UTF-8 when they were read; the handler keeps the promise not to throw.
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dump(json);
 }
 
 }  // namespace jss::io

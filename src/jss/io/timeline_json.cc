@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/io/timeline_json.h"
 
-#include <nlohmann/json.hpp>
-
-#include "jss/base/money.h"
+#include "jss/io/json_value.h"
 
 namespace jss::io {
 namespace {
@@ -22,22 +20,15 @@ Json change_json(const insight::ChangePart& part) {
 
 std::string line(const TimelineAnswer& answer, const TimelineTrack& track, Day day) {
   const scoring::Score& score = point_on(track.timeline, day).score;
-  const scoring::WindowScore* const decisive = score.decisive();
   Json json{{"freelancer", answer.freelancer}, {"day", to_string(day)}};
   if (answer.tracks.size() > 1) json["policy"] = track.rules;
-  json["score"] = decisive ? Json(scoring::points(*decisive->value)) : Json(nullptr);
-  json["exact"] = decisive
-                      ? Json(hundredths_to_string(scoring::points_in_hundredths(*decisive->value)))
-                      : Json(nullptr);
-  json["window"] = decisive ? Json(scoring::window_name(decisive->months)) : Json(nullptr);
-  json["reason"] = score.reason ? Json(to_string(*score.reason)) : Json(nullptr);
+  add_score(json, score);
   Json changes = Json::array();
   for (const insight::ChangePart& part : changes_on(track.timeline, day)) {
     changes.push_back(change_json(part));
   }
   json["changes"] = std::move(changes);
-  // Ids were checked to be UTF-8 when they were read; the handler keeps the promise not to throw.
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return dump(json) + '\n';
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/io/trend_json.h"
 
-#include <nlohmann/json.hpp>
-
 #include "jss/base/money.h"
+#include "jss/io/json_value.h"
 #include "jss/scoring/score.h"
 
 namespace jss::io {
@@ -43,8 +42,7 @@ std::string trend_json(const FreelancerSubject& subject, const Trend& trend) {
   Json quarters = Json::array();
   for (const Quarter& quarter : trend.quarters) quarters.push_back(quarter_json(quarter));
   json["quarters"] = std::move(quarters);
-  // Ids were checked to be UTF-8 when they were read; the handler keeps the promise not to throw.
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dump(json);
 }
 
 }  // namespace jss::io

@@ -2,11 +2,11 @@
 #include "jss/io/unknown_facts.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "jss/base/money.h"
 #include "jss/io/csv_field.h"
 #include "jss/io/import_report.h"
+#include "jss/io/json_value.h"
 #include "jss/io/plain_text.h"
 #include "jss/io/score_text.h"
 
@@ -62,7 +62,7 @@ std::string unknown_json(const UnknownAnswer& answer, UnknownDetail detail) {
                            {"fields", missing_fields(facts_of(answer, row))}});
   }
   json["missing"] = std::move(missing);
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return dump(json);
 }
 
 std::string unknown_csv(const UnknownAnswer& answer) {
