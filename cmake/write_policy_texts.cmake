@@ -36,7 +36,7 @@ string(CONCAT source
   "\n"
   "namespace jss::io {\n"
   "\n"
-  "// NOLINTNEXTLINE(readability-function-size): as long as the policies are\n"
+  "// NOLINTBEGIN(readability-function-size): as long as the files are\n"
   "std::span<const PolicyText> embedded_policy_texts() {\n"
   "  static constexpr std::array<PolicyText, ${count}> kTexts{{\n"
   "${entries}"
@@ -47,6 +47,7 @@ string(CONCAT source
   "std::string_view embedded_badges_text() {\n"
   "  return ${badges_text};\n"
   "}\n"
+  "// NOLINTEND(readability-function-size)\n"
   "\n"
   "}  // namespace jss::io\n")
 file(WRITE "${OUTPUT}" "${source}")

@@ -22,8 +22,6 @@ struct Shown {
   std::int64_t points = 0;
   std::int64_t hundredths = 0;
   int months = 0;
-
-  friend bool operator==(const Shown&, const Shown&) = default;
 };
 
 std::optional<Shown> shown(const Score& score) {
