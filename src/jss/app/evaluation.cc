@@ -21,7 +21,7 @@ Result<Evaluation> Evaluation::prepare(Source& source, PolicyShelf& shelf,
   const auto policy = shelf.choose(request.policy, evaluation.as_of_);
   if (!policy) return tl::unexpected(policy.error());
   evaluation.policy_ = *policy;
-  const auto table = source.states_on(evaluation.as_of_, request.known_at);
+  const auto table = source.states_on(evaluation.as_of_, request.known_at, &executor);
   if (!table) return tl::unexpected(table.error());
   evaluation.table_ = *table;
   evaluation.records_ = scoring::client_records(*evaluation.table_, evaluation.policy_->rules,

@@ -173,10 +173,13 @@ Result<Day> Source::latest_day() const {
 }
 
 Result<const scoring::ContractTable*> Source::states_on(Day as_of,
-                                                        const std::optional<Timestamp>& known_at) {
+                                                        const std::optional<Timestamp>& known_at,
+                                                        scoring::Executor* executor) {
   if (const auto* events = std::get_if<Events>(&content_)) {
     anomalies_.clear();
-    replayed_ = history::replay(*events, as_of, known_at, &anomalies_);
+    scoring::SerialExecutor serial;
+    replayed_ = history::replay(*events, as_of, known_at, &anomalies_,
+                                executor != nullptr ? *executor : serial);
     return &replayed_;
   }
   if (known_at) {

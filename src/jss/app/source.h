@@ -50,13 +50,13 @@ class Source {
   /// Errors: `invalid_input` for a source without any.
   [[nodiscard]] Result<Day> latest_day() const;
 
-  /// The contract states on `as_of`, as known at `known_at` if given. The reference holds until the
-  /// next call.
+  /// The contract states on `as_of`, as known at `known_at` if given, made by as many threads as
+  /// `executor` has, if given. The reference holds until the next call.
   ///
   /// Errors: `invalid_input` for a day earlier than the latest day of a contract table, which would
   /// know the future, and for `known_at` with a table, which does not know when it learned things.
   [[nodiscard]] Result<const scoring::ContractTable*> states_on(
-      Day as_of, const std::optional<Timestamp>& known_at);
+      Day as_of, const std::optional<Timestamp>& known_at, scoring::Executor* executor = nullptr);
 
   /// One freelancer's states on all days, as known on `as_of`, from the table that `states_on` gave
   /// for that day.

@@ -122,6 +122,18 @@ ContractState ContractHistory::state(Day as_of, std::string& paid_stretches,
   return state;
 }
 
+Day ContractHistory::next_change(Day as_of) const {
+  Day next = deadlines_.next_due_on(as_of);
+  if (!ending_) return next;
+  const Day ended_on = std::max(ending_->moment.day, started_on_);
+  for (const Side side : {Side::client, Side::freelancer}) {
+    const auto effective = feedback_.effective(side, ended_on, kLastDay);
+    if (!effective || effective->day <= as_of) continue;
+    next = next.present() ? std::min(next, effective->day) : effective->day;
+  }
+  return next;
+}
+
 void ContractHistory::put_end(ContractState& state, Day as_of,
                               std::vector<IgnoredMoment>& ignored) const {
   const ContractEnded& end = *ending_->body;

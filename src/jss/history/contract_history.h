@@ -55,6 +55,10 @@ class ContractHistory {
   [[nodiscard]] scoring::ContractState state(Day as_of, std::string& paid_stretches,
                                              std::vector<IgnoredMoment>& ignored) const;
 
+  /// The first day after `as_of` on which `state` may become another one if nothing is added: a
+  /// deadline comes, or feedback takes effect. Absent if it stays.
+  [[nodiscard]] Day next_change(Day as_of) const;
+
  private:
   struct PauseStep {
     Moment moment;

@@ -54,6 +54,16 @@ Deadline DeadlineHistory::deadline_on(Day as_of) const {
   return last.due_on.present() ? last : next;
 }
 
+Day DeadlineHistory::next_due_on(Day as_of) const {
+  if (entries_.empty()) return kNoDay;
+  Day next;
+  for (const Entry& milestone : milestones()) {
+    if (milestone.due_on <= as_of) continue;
+    next = next.present() ? std::min(next, milestone.due_on) : milestone.due_on;
+  }
+  return next;
+}
+
 std::vector<std::uint32_t> DeadlineHistory::deliveries_of_unknown_milestones() const {
   std::vector<std::uint32_t> positions;
   for (const Entry& milestone : milestones()) {

@@ -32,6 +32,9 @@ class DeadlineHistory {
   /// deadline. O(n log n).
   [[nodiscard]] Deadline deadline_on(Day as_of) const;
 
+  /// The first deadline after `as_of`; absent if there is none. O(n log n).
+  [[nodiscard]] Day next_due_on(Day as_of) const;
+
   /// The positions of the first deliveries for milestones that have no deadline.
   [[nodiscard]] std::vector<std::uint32_t> deliveries_of_unknown_milestones() const;
 

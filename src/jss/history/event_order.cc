@@ -2,6 +2,7 @@
 #include "jss/history/event_order.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace jss::history {
 namespace {
@@ -49,12 +50,25 @@ constexpr int rank(EventType type) {
   return 15;
 }
 
+// What mostly decides, gathered in one place: the events themselves lie far apart.
+struct Key {
+  std::int64_t seconds = 0;
+  std::int32_t nanoseconds = 0;
+  std::int32_t rank = 0;
+  const Event* event = nullptr;
+};
+
+Key key_of(const Event& event) {
+  return {event.at.seconds, event.at.nanoseconds, rank(event.type()), &event};
+}
+
 // The content comes last, so that even two events of one id have one order.
-bool happens_before(const Event* a, const Event* b) {
-  if (a->at != b->at) return a->at < b->at;
-  if (const int x = rank(a->type()), y = rank(b->type()); x != y) return x < y;
-  if (a->id != b->id) return a->id < b->id;
-  return a->body < b->body;
+bool comes_before(const Key& a, const Key& b) {
+  if (a.seconds != b.seconds) return a.seconds < b.seconds;
+  if (a.nanoseconds != b.nanoseconds) return a.nanoseconds < b.nanoseconds;
+  if (a.rank != b.rank) return a.rank < b.rank;
+  if (const int order = a.event->id.compare(b.event->id); order != 0) return order < 0;
+  return a.event->body < b.event->body;
 }
 
 }  // namespace
@@ -66,13 +80,25 @@ bool is_known(const Event& event, std::optional<Timestamp> known_at) {
 std::vector<const Event*> events_in_order(std::span<const Event> events, Day as_of,
                                           std::optional<Timestamp> known_at) {
   std::vector<const Event*> order;
+  order.reserve(events.size());
+  bool in_order = true;
+  Key last;
   for (const Event& event : events) {
-    if (day_of(event.at) <= as_of && is_known(event, known_at)) order.push_back(&event);
+    if (day_of(event.at) > as_of || !is_known(event, known_at)) continue;
+    const Key key = key_of(event);
+    in_order = in_order && (order.empty() || !comes_before(key, last));
+    last = key;
+    order.push_back(&event);
   }
-  if (!std::is_sorted(order.begin(), order.end(), happens_before)) {
-    std::sort(order.begin(), order.end(), happens_before);
-  }
+  if (in_order) return order;
+  std::vector<Key> keys;
+  keys.reserve(order.size());
+  for (const Event* event : order) keys.push_back(key_of(*event));
+  std::sort(keys.begin(), keys.end(), comes_before);
+  for (std::size_t i = 0; i < keys.size(); ++i) order[i] = keys[i].event;
   return order;
 }
+
+bool happens_before(const Event& a, const Event& b) { return comes_before(key_of(a), key_of(b)); }
 
 }  // namespace jss::history

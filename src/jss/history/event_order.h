@@ -15,9 +15,11 @@ namespace jss::history {
 /// say when it was recorded.
 [[nodiscard]] bool is_known(const Event& event, std::optional<Timestamp> known_at);
 
+/// Whether `a` comes before `b`: by `at`, then by type, then by id bytewise, last by content.
+[[nodiscard]] bool happens_before(const Event& a, const Event& b);
+
 /// The events that had happened by the end of `as_of` and were known at `known_at`, in the order in
-/// which they happen: by `at`, then by type, then by id bytewise. O(n log n), linear if they are in
-/// order already.
+/// which they happen. O(n log n), linear if they are in order already.
 [[nodiscard]] std::vector<const Event*> events_in_order(std::span<const Event> events, Day as_of,
                                                         std::optional<Timestamp> known_at);
 

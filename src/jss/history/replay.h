@@ -10,6 +10,7 @@
 #include "jss/base/timestamp.h"
 #include "jss/history/event.h"
 #include "jss/scoring/contract_table.h"
+#include "jss/scoring/population.h"
 
 namespace jss::history {
 
@@ -34,10 +35,17 @@ struct Anomaly {
 /// from its own on, backwards too: the event it names never happened.
 ///
 /// REQUIRES: fewer than 2^32 events. O(n log n) in the events, linear if they are in order already,
-/// and linear in the stretches between payments.
+/// and linear in the stretches between payments. Needs some 80 bytes an event and 200 a contract
+/// besides the table.
 [[nodiscard]] scoring::ContractTable replay(std::span<const Event> events, Day as_of,
                                             std::optional<Timestamp> known_at = std::nullopt,
                                             std::vector<Anomaly>* anomalies = nullptr);
+
+/// The same by as many threads as `executor` has, and the same table whatever their number.
+[[nodiscard]] scoring::ContractTable replay(std::span<const Event> events, Day as_of,
+                                            std::optional<Timestamp> known_at,
+                                            std::vector<Anomaly>* anomalies,
+                                            scoring::Executor& executor);
 
 /// The latest day on which anything but a start happened, as known at `known_at`; where there is
 /// nothing else, the day of the latest start; `kNoDay` without events. Deadlines are no happenings.

@@ -3,6 +3,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -112,6 +113,79 @@ RC_GTEST_PROP(Replay, HoldsTheSameAfterEveryEventIsSentTwice, ()) {
   const std::vector<Event> once = events;
   events.insert(events.end(), once.begin(), once.end());
   RC_ASSERT(rows_of(replay(events, as_of)) == rows);
+}
+
+// Three at a time, as far as anybody can tell, and the last first.
+class BackwardExecutor final : public scoring::Executor {
+ public:
+  void run(std::size_t count, const std::function<void(std::size_t)>& piece) override {
+    for (std::size_t i = count; i > 0; --i) piece(i - 1);
+  }
+  [[nodiscard]] std::size_t width() const override { return 3; }
+};
+
+// So many events that they are parted, of few kinds that make one contract apart from the others.
+std::vector<Event> many_events() {
+  std::vector<Event> events;
+  const auto add = [&events](std::int32_t day, EventBody body) {
+    events.push_back({.id = "e" + std::to_string(events.size()),
+                      .at = start_of(*day_of(2025, 1, 1) + day),
+                      .body = std::move(body)});
+  };
+  for (int i = 0; i < 11'000; ++i) {
+    const std::string contract = "c" + std::to_string(i);
+    add(i % 300, ContractEnded{contract, Actor::client});
+    add(i % 200, Paid{contract, {100 + i}});
+    if (i % 10 != 0) {
+      add(i % 100, ContractStarted{.contract = contract,
+                                   .freelancer = "f" + std::to_string(i % 700),
+                                   .client = "k" + std::to_string(i % 900)});
+    }
+    add(i % 310, Refunded{contract, {i}});
+    if (i % 50 == 0) add(5, ClientStandingChanged{"k" + std::to_string(i / 50), {}, ""});
+    if (i % 70 == 0) add(i % 80, Retracted{"e" + std::to_string(2 * i), "wrong"});
+  }
+  for (int i = 0; i < 300; ++i) events.push_back(events[static_cast<std::size_t>(i) * 7]);
+  return events;
+}
+
+TEST(Replay, OfManyEventsIsThatOfEachContractByItself) {
+  const std::vector<Event> events = many_events();
+  const Day as_of = *day_of(2025, 9, 30);
+  std::vector<Anomaly> anomalies;
+  BackwardExecutor backward;
+  const auto rows = rows_of(replay(events, as_of, std::nullopt, &anomalies, backward));
+  std::vector<Anomaly> anomalies_in_turn;
+  EXPECT_EQ(rows_of(replay(events, as_of, std::nullopt, &anomalies_in_turn)), rows);
+  EXPECT_EQ(anomalies_in_turn, anomalies);
+  EXPECT_FALSE(anomalies.empty());
+  // A thousand contracts at a time, which are too few to be parted.
+  std::vector<std::string> rows_of_parts;
+  for (int part = 0; part < 11; ++part) {
+    std::vector<Event> few;
+    for (const Event& event : events) {
+      const bool apart = std::visit(
+          [part](const auto& body) {
+            if constexpr (requires { body.contract; }) {
+              return std::stoi(body.contract.substr(1)) % 11 != part;
+            }
+            return false;
+          },
+          event.body);
+      if (!apart) few.push_back(event);
+    }
+    for (std::string& row : rows_of(replay(few, as_of))) {
+      if (row.front() == 'c') rows_of_parts.push_back(std::move(row));
+    }
+  }
+  std::vector<std::string> expected;
+  for (const std::string& row : rows) {
+    if (row.front() == 'c') expected.push_back(row);
+  }
+  std::sort(expected.begin(), expected.end());
+  std::sort(rows_of_parts.begin(), rows_of_parts.end());
+  EXPECT_EQ(rows_of_parts, expected);
+  EXPECT_GT(expected.size(), 9'000U);
 }
 
 RC_GTEST_PROP(Replay, HoldsTheSameAsIfARetractedEventHadNeverHappened, ()) {
