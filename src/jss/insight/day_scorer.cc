@@ -51,7 +51,7 @@ scoring::Score DayScorer::score() const {
 
 Explanation DayScorer::explain() const {
   if (freelancer_) return insight::explain(table_, *freelancer_, question());
-  return {.score = score(), .contracts = {}, .lines = {}, .reasons = {}};
+  return {.score = score(), .contracts = {}, .units = {}, .lines = {}, .reasons = {}};
 }
 
 }  // namespace jss::insight

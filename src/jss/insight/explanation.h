@@ -3,10 +3,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
-#include "jss/insight/unit_list.h"
 #include "jss/scoring/score.h"
 
 namespace jss::insight {
@@ -16,13 +16,15 @@ struct ContractPart {
   std::uint32_t row = 0;
   scoring::ContractFacts facts;
   scoring::Outcome outcome;
-  UnitList units;  ///< By day; empty if the contract does not count.
-  /// Hundredths of a point that it costs in the deciding window; zero if it does not count or
-  /// stands outside that window, absent where there is no score.
-  std::optional<std::int64_t> points_lost;
+  /// Its units in `Explanation::units`; none if the contract does not count.
+  std::uint32_t first_unit = 0;
+  std::uint32_t unit_count = 0;
   /// The first day on which nothing of it stands in the deciding window (for trending: in the
   /// six-month window); absent where nothing of it does, or there is no score.
   Day leaves_on;
+  /// Hundredths of a point that it costs in the deciding window; zero if it does not count or
+  /// stands outside that window, absent where there is no score.
+  std::optional<std::int64_t> points_lost;
 };
 
 /// What belongs to no contract.
@@ -54,8 +56,13 @@ struct Reason {
 struct Explanation {
   scoring::Score score;
   std::vector<ContractPart> contracts;  ///< Every contract, in the order of ids, bytewise.
+  std::vector<scoring::Unit> units;     ///< Those of a contract stand together, by day.
   std::vector<LinePart> lines;          ///< Those that act in the deciding window.
   std::vector<Reason> reasons;          ///< The costliest first, then by code; none costs zero.
+
+  [[nodiscard]] std::span<const scoring::Unit> units_of(const ContractPart& part) const {
+    return std::span(units).subspan(part.first_unit, part.unit_count);
+  }
 };
 
 /// Explains the score of a freelancer: one evaluation by the kernel that gives the bare score, with

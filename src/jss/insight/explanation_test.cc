@@ -110,6 +110,8 @@ TEST(Explanation, TakesTheMeanOfBothWindowsOfATrendingScore) {
   const Explanation explanation = explain(table, {0}, {rules, kToday, {}});
   EXPECT_EQ(explanation.score.decisive()->months, 0);
   EXPECT_EQ(explanation.contracts[3].points_lost, 1250);
+  // Outside the three months, but not yet outside the six: it ended on 31 January.
+  EXPECT_EQ(explanation.contracts[3].leaves_on, *day_of(2026, 8, 1));
   EXPECT_EQ(explanation.contracts[4].points_lost, 0);
   EXPECT_EQ(explanation.contracts[4].leaves_on, kNoDay);
 }

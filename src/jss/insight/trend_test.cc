@@ -142,7 +142,7 @@ RC_GTEST_PROP(Trend, HasTheUnitsOfTheExplanationInEachQuarter, ()) {
     std::set<std::uint32_t> contracts;
     std::set<ClientIndex> clients;
     for (const ContractPart& part : explanation.contracts) {
-      for (const scoring::Unit& unit : part.units) {
+      for (const scoring::Unit& unit : explanation.units_of(part)) {
         if (unit.day < quarter.from || unit.day > quarter.to) continue;
         ++units;
         weight += unit.weight;

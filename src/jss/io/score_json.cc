@@ -40,9 +40,10 @@ Json line_json(const ScoreSubject& subject, const scoring::Score& score) {
   return json;
 }
 
-Json contract_json(const scoring::ContractTable& table, const ContractPart& part) {
+Json contract_json(const scoring::ContractTable& table, const Explanation& explanation,
+                   const ContractPart& part) {
   Json units = Json::array();
-  for (const scoring::Unit& unit : part.units) {
+  for (const scoring::Unit& unit : explanation.units_of(part)) {
     units.push_back(
         {{"day", to_string(unit.day)}, {"credit", unit.credit}, {"weight", unit.weight}});
   }
@@ -72,7 +73,7 @@ std::string explanation_json(const ScoreSubject& subject, const Explanation& exp
   Json json = line_json(subject, explanation.score);
   Json contracts = Json::array();
   for (const ContractPart& part : explanation.contracts) {
-    contracts.push_back(contract_json(subject.table, part));
+    contracts.push_back(contract_json(subject.table, explanation, part));
   }
   json["contracts"] = std::move(contracts);
   Json lines = Json::array();
