@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """A PostgreSQL server of one's own: made for a test, reached by a private socket, gone afterwards."""
 
+import atexit
 import os
 import pathlib
 import pwd
 import shutil
 import subprocess
 import tempfile
+import unittest
+
+from place import LedgerTest
 
 
 def programs():
@@ -73,3 +77,35 @@ class Server:
         except OSError:
             pass  # It is down already.
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+_SHARED = []
+
+
+def shared():
+    """The server of this run: started for whoever asks first, stopped at the end."""
+    if not _SHARED:
+        if programs() is None:
+            if os.environ.get("CI"):
+                raise OSError("PostgreSQL is not installed: ./setup test installs it")
+            raise unittest.SkipTest("PostgreSQL is not installed: ./setup test installs it")
+        _SHARED.append(Server("fsync=off"))
+        atexit.register(_SHARED[0].stop)
+    return _SHARED[0]
+
+
+class PostgresTest(LedgerTest):
+    """A test with a schema of its own on the shared server and no ledger in it yet."""
+
+    def setUp(self):
+        super().setUp()
+        self.server = shared()
+        self.schema = "t" + "_".join(self.id().split(".")[-2:]).lower()[-60:]
+        self.sql(f"DROP SCHEMA IF EXISTS {self.schema} CASCADE; CREATE SCHEMA {self.schema}")
+        self.ledger = self.server.url(self.schema)
+
+    def sql(self, text):
+        done = subprocess.run([self.server.bin / "psql", "-qAt", "-d", self.server.url(), "-c",
+                               text], capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout

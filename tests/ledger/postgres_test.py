@@ -7,52 +7,20 @@ import pathlib
 import subprocess
 import threading
 import time
-import unittest
 
 import place
-import postgres
-from place import HISTORY, LedgerTest, event, lines
-
-SERVER = None
+from place import HISTORY, event, lines
+from postgres import PostgresTest
 
 
-def setUpModule():  # pylint: disable=invalid-name
-    global SERVER  # pylint: disable=global-statement
-    if postgres.programs() is None:
-        if os.environ.get("CI"):
-            raise OSError("PostgreSQL is not installed: ./setup test installs it")
-        raise unittest.SkipTest("PostgreSQL is not installed: ./setup test installs it")
-    SERVER = postgres.Server("fsync=off")
-
-
-def tearDownModule():  # pylint: disable=invalid-name
-    if SERVER:
-        SERVER.stop()
-
-
-class Postgres(LedgerTest):
-    def setUp(self):
-        super().setUp()
-        self.schema = self.sql_name()
-        self.sql(f"CREATE SCHEMA {self.schema}")
-        self.ledger = SERVER.url(self.schema)
-
-    def sql_name(self):
-        return "t" + self.id().rsplit(".", 1)[-1].lower()[:50]
-
-    def sql(self, text):
-        done = subprocess.run([SERVER.bin / "psql", "-qAt", "-d", SERVER.url(), "-c", text],
-                              capture_output=True, text=True, check=False)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        return done.stdout
-
+class Postgres(PostgresTest):
     def test_it_keeps_every_promise_of_a_ledger(self):
         tests = pathlib.Path(place.PROGRAM).with_name("jss_ledger_tests")
         if not tests.exists():
             self.skipTest(f"{tests} is not there: only a build with tests has it")
         done = subprocess.run([tests, "--gtest_filter=*/postgres", "--gtest_brief=1"],
                               capture_output=True, text=True, check=False, timeout=300,
-                              env={**os.environ, "JSS_TEST_POSTGRES": SERVER.url()})
+                              env={**os.environ, "JSS_TEST_POSTGRES": self.server.url()})
         self.assertEqual(done.returncode, 0, done.stdout)
         self.assertNotIn("SKIPPED", done.stdout)
 
@@ -106,9 +74,9 @@ class Postgres(LedgerTest):
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                               text=True) as process:
             said = [process.stdout.readline() for _ in range(3)]
-            SERVER.halt("immediate")
+            self.server.halt("immediate")
             time.sleep(0.1)
-            SERVER.start()
+            self.server.start()
             said += process.stdout.readlines()
             complaints = process.stderr.read()
             process.wait()

@@ -517,6 +517,20 @@ class Ledgers(Schemas):
         self.hold("event.schema.json", lines_of("ledger", "export", self.ledger))
 
 
+    def test_forget(self):
+        run("ledger", "import", self.ledger, "examples/history.jsonl")
+        asked = ["ledger", "forget", self.ledger, "--freelancer", "ana", "--format", "json"]
+        lines = [json.loads(run(*asked, how).stdout) for how in ("--dry-run", "--yes", "--yes")]
+        self.hold("ledger-forget.schema.json", lines)
+        for line in lines:
+            self.refuse_mutations("ledger-forget.schema.json", line)
+        self.assertEqual([line["forgotten"] for line in lines], [False, True, False])
+        self.refuse("ledger-forget.schema.json",
+                    changed(lines[2], ("forgotten",), put(True)), "nobody, forgotten")
+        verified = lines_of("ledger", "verify", self.ledger, "--format", "json")
+        self.hold("ledger-verify.schema.json", verified)
+
+
 class Policies(Schemas):
     def test_list(self):
         lines = lines_of("policy", "list", "--format", "json")

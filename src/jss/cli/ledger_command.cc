@@ -11,6 +11,7 @@
 #include "jss/app/ledger_place.h"
 #include "jss/app/source.h"
 #include "jss/cli/choice_option.h"
+#include "jss/cli/ledger_forget_command.h"
 #include "jss/cli/ledger_import_command.h"
 #include "jss/cli/output_file.h"
 #include "jss/cli/progress_bar.h"
@@ -89,6 +90,11 @@ std::string verification_page(const LedgerOptions& options, const ledger::Verifi
     page += "head " + ledger::to_hex(found.head.digest) + ", recorded at " +
             to_string(found.head.recorded_at) + "\n";
   }
+  if (found.forgotten_people > 0) {
+    page += std::to_string(found.forgotten_people) +
+            (found.forgotten_people == 1 ? " person is" : " people are") + " forgotten, and " +
+            records(found.forgotten_texts) + " lost their texts with them\n";
+  }
   if (found.expected_at && *found.expected_at < found.head.seq) {
     page += "the head asked about is record " + std::to_string(*found.expected_at) + "; " +
             std::to_string(found.head.seq - *found.expected_at) + " came after it\n";
@@ -106,6 +112,12 @@ Result<void> verify(const LedgerOptions& options, Context& context) {
           " is no digest: give the 64 hexadecimal digits that 'jss ledger verify' prints");
     }
   }
+  if (expected == ledger::Digest{}) {
+    return invalid(
+        "--head " + options.head +
+        " stands before the first record of every ledger, so it proves nothing: give the head that "
+        "was noted, or none");
+  }
   auto ledger = app::open_ledger(options.ledger, ledger::Access::read);
   if (!ledger) return tl::unexpected(ledger.error());
   const auto found = ledger->verify(expected);
@@ -121,7 +133,9 @@ Result<void> verify(const LedgerOptions& options, Context& context) {
                         .records = found->head.seq,
                         .head = ledger::to_hex(found->head.digest),
                         .damaged = found->damage ? std::optional(found->damage->seq) : std::nullopt,
-                        .problem = problem})
+                        .problem = problem,
+                        .forgotten_people = found->forgotten_people,
+                        .forgotten_texts = found->forgotten_texts})
                 << '\n';
   }
   if (!problem.empty()) context.exit_code = kTheAnswerIsNo;
@@ -200,6 +214,8 @@ void add_ledger_command(CLI::App& program, Context& context) {
       ->type_name("DIGEST");
   add_choice(*verify_act, "--format", options->format, {"text", "json"}, "For people, for programs")
       ->capture_default_str();
+
+  add_ledger_forget_command(*ledger, context);
 
   CLI::App* states_act = add_act(*ledger, "states", "The contract table of a day, as CSV",
                                  write_states, options, context);

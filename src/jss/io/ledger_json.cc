@@ -59,6 +59,22 @@ std::string ledger_state_json(const LedgerState& state) {
   append_any_text(line, state.head);
   line += ",\"damaged\":" + number_or_null(state.damaged.value_or(0)) + ",\"problem\":";
   append_text_or_null(line, state.problem);
+  return line + ",\"forgotten_people\":" + std::to_string(state.forgotten_people) +
+         ",\"forgotten_texts\":" + std::to_string(state.forgotten_texts) + "}";
+}
+
+std::string forgotten_person_json(const ForgottenPerson& person) {
+  std::string line = "{\"ledger\":";
+  append_any_text(line, person.ledger);
+  line += ",\"kind\":";
+  append_any_text(line, person.kind);
+  line += ",\"id\":";
+  append_any_text(line, person.id);
+  line += std::string(",\"forgotten\":") + (person.forgotten ? "true" : "false") + ",\"alias\":";
+  append_text_or_null(line, person.alias);
+  line += ",\"records\":" + std::to_string(person.records) +
+          ",\"contracts\":" + std::to_string(person.contracts) +
+          ",\"texts\":" + std::to_string(person.texts);
   return line + "}";
 }
 

@@ -32,10 +32,28 @@ struct LedgerState {
   std::string_view head;      ///< The digest of the last of those.
   std::optional<std::uint64_t> damaged;  ///< The first damaged record.
   std::string_view problem;              ///< Empty if all is well.
+  std::uint64_t forgotten_people = 0;
+  std::uint64_t forgotten_texts = 0;
 };
 
-/// `{"ledger":…,"whole":…,"records":…,"head":…,"damaged":…,"problem":…}`; the last two are null
-/// where there is nothing to say.
+/// `{"ledger":…,"whole":…,"records":…,"head":…,"damaged":…,"problem":…,"forgotten_people":…,
+/// "forgotten_texts":…}`; `damaged` and `problem` are null where there is nothing to say.
 [[nodiscard]] std::string ledger_state_json(const LedgerState& state);
+
+/// What became of somebody who was to be forgotten.
+struct ForgottenPerson {
+  std::string_view ledger;
+  std::string_view kind;  ///< `freelancer` or `client`.
+  std::string_view id;
+  bool forgotten = false;       ///< False in a rehearsal, and where nobody is there by that id.
+  std::string_view alias;       ///< Empty where nobody is there by that id.
+  std::uint64_t records = 0;    ///< That name them.
+  std::uint64_t contracts = 0;  ///< That they have with somebody.
+  std::uint64_t texts = 0;      ///< Records whose texts are, or would be, destroyed.
+};
+
+/// `{"ledger":…,"kind":…,"id":…,"forgotten":…,"alias":…,"records":…,"contracts":…,"texts":…}`;
+/// `alias` is null where there is none.
+[[nodiscard]] std::string forgotten_person_json(const ForgottenPerson& person);
 
 }  // namespace jss::io

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "jss/ledger/chain_walk.h"
+#include "jss/ledger/erasure_check.h"
 #include "jss/ledger/ledger_batch.h"
 
 namespace jss::ledger {
@@ -82,39 +84,6 @@ Record record_of(StoredRecord& stored) {
   record.digest = stored.digest;
   return record;
 }
-
-// Follows the chain from record to record.
-class Walk {
- public:
-  explicit Walk(bool has_gaps) : has_gaps_(has_gaps) {}
-
-  // What is wrong with the next record, by itself or beside the one before it.
-  std::optional<std::string> damage(const StoredRecord& record) {
-    const bool follows = begun_ && !has_gaps_;
-    const bool is_first = record.seq == 1;
-    if (follows && record.seq != last_.seq + 1) {
-      return "it is not there; the next is " + std::to_string(record.seq);
-    }
-    if (begun_ && record.recorded_at <= last_.recorded_at) {
-      return "it was recorded no later than the one before it";
-    }
-    if ((follows || is_first) && record.previous != last_.digest) {
-      return "it does not name the digest of the one before it";
-    }
-    if (auto damage = damage_of(record)) return damage;
-    begun_ = true;
-    last_ = {.seq = record.seq, .recorded_at = record.recorded_at, .digest = record.digest};
-    return std::nullopt;
-  }
-
-  [[nodiscard]] const Head& last() const { return last_; }
-  void start_before_the_first() { begun_ = true; }
-
- private:
-  bool has_gaps_;
-  bool begun_ = false;
-  Head last_{.seq = 0, .recorded_at = kEarliestClock, .digest = {}};
-};
 
 }  // namespace
 
@@ -203,8 +172,82 @@ Result<Receipt> EventLedger::restore(std::span<const Record> batch) {
   return receipt;
 }
 
+Result<std::optional<Person>> EventLedger::person(PersonKind kind, std::string_view id) {
+  const PersonName name{.kind = kind, .id = id};
+  auto found = store_->find_persons({&name, 1});
+  if (!found) return tl::unexpected(found.error());
+  return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+}
+
+Result<PersonTraces> EventLedger::traces_of(const Person& person) {
+  const auto traces = store_->traces_of(person);
+  if (!traces) return tl::unexpected(traces.error());
+  return PersonTraces{.alias = alias_of(person.pseudonym),
+                      .is_forgotten = person.is_forgotten(),
+                      .records = traces->records,
+                      .contracts = traces->contracts,
+                      .texts = traces->texts};
+}
+
+Result<std::optional<PersonTraces>> EventLedger::traces_of(PersonKind kind, const std::string& id) {
+  const auto found = person(kind, id);
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return std::optional<PersonTraces>();
+  auto traces = traces_of(**found);
+  if (!traces) return tl::unexpected(traces.error());
+  return std::optional(std::move(*traces));
+}
+
+// Bytes may have been left over by somebody who was forgotten before and cannot be named any more.
+Result<std::optional<PersonTraces>> EventLedger::forget(PersonKind kind, const std::string& id) {
+  std::optional<PersonTraces> traces;
+  {
+    Guard guard(*store_);
+    if (auto begun = store_->begin(); !begun) return tl::unexpected(begun.error());
+    const auto found = person(kind, id);
+    if (!found) return tl::unexpected(found.error());
+    if (*found) {
+      auto there = traces_of(**found);
+      if (!there) return tl::unexpected(there.error());
+      traces = std::move(*there);
+      if (!traces->is_forgotten || traces->texts > 0) {
+        if (auto done = destroy(**found); !done) return tl::unexpected(done.error());
+        guard.release();
+      }
+    }
+  }
+  if (const auto swept = store_->sweep(); !swept) {
+    return fail(swept.error().code,
+                swept.error().message +
+                    "\nwhat was to be forgotten is destroyed and no reader gets it any more, but "
+                    "bytes of it are still in the store: forget anybody again to remove them");
+  }
+  return traces;
+}
+
+Result<void> EventLedger::destroy(const Person& person) {
+  if (auto done = store_->forget(person); !done) return done;
+  const auto committed = store_->commit();
+  if (committed) return {};
+  // The store may have died after it kept the batch and before it could say so.
+  const auto unknown = [&] {
+    return fail(committed.error().code,
+                committed.error().message +
+                    "\nwhether they are forgotten is not known, because the store does not answer "
+                    "any more: ask again");
+  };
+  if (!store_->head()) return unknown();
+  const auto now = this->person(person.kind, alias_of(person.pseudonym));
+  if (!now) return unknown();
+  if (!*now) return tl::unexpected(committed.error());
+  const auto left = store_->traces_of(**now);
+  if (!left) return unknown();
+  if (left->texts > 0) return tl::unexpected(committed.error());
+  return {};
+}
+
 Result<void> EventLedger::read(const Selection& selection, const Visitor& visit) {
-  Walk walk(selection.has_gaps());
+  ChainWalk walk(selection.has_gaps());
   return store_->read(selection, [&](StoredRecord& stored) -> Result<void> {
     if (auto damage = walk.damage(stored)) {
       return fail(ErrorCode::corruption, "record " + std::to_string(stored.seq) + " (" +
@@ -217,15 +260,17 @@ Result<void> EventLedger::read(const Selection& selection, const Visitor& visit)
 
 Result<Verification> EventLedger::verify(const std::optional<Digest>& expected) {
   Verification found;
-  Walk walk(false);
+  ChainWalk walk(false);
   walk.start_before_the_first();
+  ErasureCheck erasures;
   if (expected && *expected == Digest{}) found.expected_at = 0;
   const auto done = store_->read({}, [&](StoredRecord& stored) -> Result<void> {
-    const std::uint64_t seq = walk.last().seq + 1;
+    const Head before = walk.last();
     if (auto damage = walk.damage(stored)) {
-      found.damage = {.seq = seq, .what = std::move(*damage)};
+      found.damage = {.seq = before.seq + 1, .what = std::move(*damage)};
       return fail(ErrorCode::corruption, {});
     }
+    erasures.add(stored, before);
     if (expected && stored.digest == *expected) found.expected_at = stored.seq;
     return {};
   });
@@ -235,6 +280,13 @@ Result<Verification> EventLedger::verify(const std::optional<Digest>& expected) 
     found.damage = {.seq = found.head.seq + 1, .what = done.error().message};
   }
   if (found.damage) return found;
+  if (auto wrong = erasures.damage()) {
+    found.damage = {.seq = wrong->before.seq + 1, .what = wrong->what};
+    found.head = wrong->before;
+    return found;
+  }
+  found.forgotten_people = erasures.people();
+  found.forgotten_texts = erasures.texts();
   auto checked = store_->self_check();
   if (!checked) return tl::unexpected(checked.error());
   if (*checked) found.damage = {.seq = found.head.seq, .what = std::move(**checked)};

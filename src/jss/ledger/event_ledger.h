@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "jss/base/result.h"
@@ -42,9 +43,21 @@ struct Verification {
     std::uint64_t seq = 0;
     std::string what;
   };
+  std::uint64_t forgotten_people = 0;  ///< Whom some record names.
+  std::uint64_t forgotten_texts = 0;   ///< Records that were written with texts and have none now.
   std::optional<Damage> damage;
   /// Where the expected head stands in the chain; nothing if it is nowhere, or none was expected.
   std::optional<std::uint64_t> expected_at;
+};
+
+/// What a ledger has of a person, and what of it is destroyed when they are forgotten.
+struct PersonTraces {
+  std::string alias;            ///< What stands in place of their id afterwards.
+  bool is_forgotten = false;    ///< Already: only texts that came since are left to destroy.
+  std::uint64_t records = 0;    ///< That name them: these stay, under the alias.
+  std::uint64_t contracts = 0;  ///< Between them and somebody else.
+  std::uint64_t texts = 0;      ///< Records whose texts are destroyed: of these contracts, whoever
+                                ///< wrote them, and in records that name them.
 };
 
 /// A ledger of events: append-only, each record bound to all before it by digests.
@@ -86,11 +99,32 @@ class EventLedger {
   /// Errors: `corruption`, naming the record, where a digest does not fit.
   [[nodiscard]] Result<void> read(const Selection& selection, const Visitor& visit);
 
+  /// What `forget` would destroy; nothing where nobody is there by that id, or by that alias.
+  [[nodiscard]] Result<std::optional<PersonTraces>> traces_of(PersonKind kind,
+                                                              const std::string& id);
+
+  /// Destroys a person's id and secret and the texts that belong to them, all of it or, after an
+  /// error, nothing; `PersonTraces` tells what. Records, their digests and every score stay as they
+  /// are, with the alias in place of the id. Nobody can find out any more whose alias it is: the
+  /// same id is another person from then on.
+  ///
+  /// Where a record's person or texts are forgotten, `append` cannot compare them, and takes what
+  /// is sent in their place as the same: a repetition is harmless, and brings nothing back.
+  ///
+  /// Nothing where nobody is there by that id, be it that they never were or are forgotten already.
+  /// Errors: `unavailable`, also where all is destroyed but the store still has bytes of it because
+  /// somebody is reading; the message says so, and forgetting anybody again removes them.
+  [[nodiscard]] Result<std::optional<PersonTraces>> forget(PersonKind kind, const std::string& id);
+
   /// Walks the whole chain. Damage is an answer and no error. A cut tail leaves a whole chain
   /// behind: only who has noted a head and gives it as `expected` finds it.
   [[nodiscard]] Result<Verification> verify(const std::optional<Digest>& expected);
 
  private:
+  [[nodiscard]] Result<std::optional<Person>> person(PersonKind kind, std::string_view id);
+  [[nodiscard]] Result<PersonTraces> traces_of(const Person& person);
+  [[nodiscard]] Result<void> destroy(const Person& person);
+
   std::unique_ptr<RecordStore> store_;
 };
 

@@ -8,8 +8,15 @@ namespace {
 
 constexpr const char* kNoChance = "the system gives no random bytes, without which nothing is safe";
 
-std::string_view id_of(const std::optional<Person>& person) {
-  return person ? std::string_view(person->id) : std::string_view();
+// What was forgotten cannot be compared any more; that there was something, can.
+bool is_same_person(const std::optional<Person>& stored, const std::string& id) {
+  if (!stored || id.empty()) return !stored && id.empty();
+  return stored->id == id || stored->is_forgotten();
+}
+
+bool are_same_texts(const std::optional<Aside>& stored, const std::string& texts) {
+  if (!stored) return texts.empty();
+  return stored->forgotten_for || stored->bytes == texts;
 }
 
 }  // namespace
@@ -59,9 +66,9 @@ const StoredRecord* LedgerBatch::find(const Entry& entry) const {
 
 bool LedgerBatch::same_content(const StoredRecord& stored, const Entry& entry) {
   return stored.at == entry.at && stored.contract == entry.contract &&
-         id_of(stored.freelancer) == entry.freelancer && id_of(stored.client) == entry.client &&
-         stored.bytes == entry.bytes &&
-         (stored.aside ? std::string_view(stored.aside->bytes) : std::string_view()) == entry.aside;
+         is_same_person(stored.freelancer, entry.freelancer) &&
+         is_same_person(stored.client, entry.client) && stored.bytes == entry.bytes &&
+         are_same_texts(stored.aside, entry.aside);
 }
 
 Result<std::optional<Person>> LedgerBatch::person(PersonKind kind, const std::string& id) {
@@ -97,7 +104,7 @@ Result<void> LedgerBatch::link(const Entry& entry, Timestamp recorded_at) {
   if (!entry.aside.empty()) {
     const auto salt = random_secret();
     if (!salt) return fail(ErrorCode::unavailable, kNoChance);
-    record.aside = {.salt = *salt, .bytes = entry.aside};
+    record.aside = {.salt = *salt, .bytes = entry.aside, .forgotten_for = {}};
     record.aside_digest = digest_of(*record.aside);
   }
   record.previous = head().digest;

@@ -28,7 +28,8 @@ class LedgerBatch {
 
   /// What is stored under the id of an entry, by this batch or before it; nothing if it is free.
   [[nodiscard]] const StoredRecord* find(const Entry& entry) const;
-  /// Whether a stored record has an entry's content.
+  /// Whether a stored record has an entry's content, as far as that can still be told of one whose
+  /// persons or texts were forgotten.
   [[nodiscard]] static bool same_content(const StoredRecord& stored, const Entry& entry);
 
   /// Links an entry to the chain. REQUIRES: its id is free, `recorded_at` is later than the head's.

@@ -33,6 +33,9 @@ class DyingStore final : public RecordStore {
   }
   Result<void> commit() override { return fail(ErrorCode::unavailable, "the line is dead"); }
   void roll_back() override {}
+  Result<void> forget(const Person&) override { return {}; }
+  Result<Traces> traces_of(const Person&) override { return Traces{}; }
+  Result<void> sweep() override { return {}; }
   Result<Head> head() override { return Head{}; }
   Result<bool> has(std::uint64_t seq, const Digest& digest) override {
     if (!death_.answers) return fail(ErrorCode::unavailable, "still dead");

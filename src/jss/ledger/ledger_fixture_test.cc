@@ -46,10 +46,10 @@ class SqlitePlace final : public LedgerPlace {
     return done;
   }
   void disarm() override {
-    for (const char* name : {"record", "person", "aside"}) {
-      for (const char* act : {"changed", "removed"}) {
-        EXPECT_TRUE(run(std::string("DROP TRIGGER ") + name + "_is_never_" + act));
-      }
+    for (const char* trigger :
+         {"record_is_never_changed", "record_is_never_removed", "person_is_only_forgotten",
+          "person_is_never_removed", "aside_is_only_forgotten", "aside_is_never_removed"}) {
+      EXPECT_TRUE(run(std::string("DROP TRIGGER ") + trigger));
     }
   }
 

@@ -2,6 +2,7 @@
 #include "jss/ledger/memory_ledger.h"
 
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -43,12 +44,18 @@ class MemoryStore final : public RecordStore {
     return {};
   }
 
+  Result<void> forget(const Person& person) override {
+    forgotten_.push_back(person);
+    return {};
+  }
+
   Result<void> commit() override {
     for (Person& person : new_persons_) persons_.push_back(std::move(person));
     for (StoredRecord& record : new_records_) {
       positions_.emplace(record.id, records_.size());
       records_.push_back(std::move(record));
     }
+    for (const Person& person : forgotten_) destroy(person);
     roll_back();
     return {};
   }
@@ -56,6 +63,7 @@ class MemoryStore final : public RecordStore {
   void roll_back() override {
     new_persons_.clear();
     new_records_.clear();
+    forgotten_.clear();
   }
 
   Result<Head> head() override { return last(); }
@@ -72,6 +80,21 @@ class MemoryStore final : public RecordStore {
     }
     return {};
   }
+
+  Result<Traces> traces_of(const Person& person) override {
+    Traces traces;
+    const std::set<std::string> contracts = contracts_of(person);
+    traces.contracts = contracts.size();
+    for (const StoredRecord& record : records_) {
+      if (names(record, person)) ++traces.records;
+      if (record.aside && !record.aside->forgotten_for && is_about(record, person, contracts)) {
+        ++traces.texts;
+      }
+    }
+    return traces;
+  }
+
+  Result<void> sweep() override { return {}; }
 
   Result<std::optional<std::string>> self_check() override { return std::optional<std::string>(); }
 
@@ -95,11 +118,50 @@ class MemoryStore final : public RecordStore {
            (!selection.recorded_until || record.recorded_at <= *selection.recorded_until);
   }
 
+  static bool names(const StoredRecord& record, const Person& person) {
+    const auto& named = person.kind == PersonKind::freelancer ? record.freelancer : record.client;
+    return named && named->number == person.number;
+  }
+
+  [[nodiscard]] std::set<std::string> contracts_of(const Person& person) const {
+    std::set<std::string> contracts;
+    for (const StoredRecord& record : records_) {
+      const bool is_start = !record.contract.empty() && record.freelancer && record.client;
+      if (is_start && names(record, person)) contracts.insert(record.contract);
+    }
+    return contracts;
+  }
+
+  static bool is_about(const StoredRecord& record, const Person& person,
+                       const std::set<std::string>& contracts) {
+    return names(record, person) || contracts.contains(record.contract);
+  }
+
+  void destroy(const Person& person) {
+    const std::set<std::string> contracts = contracts_of(person);
+    Person forgotten = person;
+    forgotten.id = alias_of(person.pseudonym);
+    forgotten.secret = {};
+    for (Person& one : persons_) {
+      if (one.number == person.number) one = forgotten;
+    }
+    for (StoredRecord& record : records_) {
+      const bool is_theirs = is_about(record, person, contracts);
+      if (names(record, person)) {
+        (person.kind == PersonKind::freelancer ? record.freelancer : record.client) = forgotten;
+      }
+      if (is_theirs && record.aside && !record.aside->forgotten_for) {
+        record.aside = {.salt = {}, .bytes = {}, .forgotten_for = forgotten};
+      }
+    }
+  }
+
   std::vector<StoredRecord> records_;
   std::unordered_map<std::string, std::size_t> positions_;
   std::vector<Person> persons_;
   std::vector<StoredRecord> new_records_;
   std::vector<Person> new_persons_;
+  std::vector<Person> forgotten_;
 };
 
 }  // namespace

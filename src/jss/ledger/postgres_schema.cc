@@ -4,9 +4,9 @@
 #include "jss/ledger/schema_step.h"
 
 namespace jss::ledger {
+namespace {
 
-std::span<const SchemaStep> postgres_schema() {
-  static constexpr std::array<SchemaStep, 1> kSteps{{{1, R"sql(
+constexpr const char* kRecords = R"sql(
 create table person (
   number bigint primary key,
   kind bigint not null check (kind in (1, 2)),  -- 1 a freelancer, 2 a client
@@ -49,7 +49,53 @@ create trigger person_is_append_only before update or delete or truncate on pers
   for each statement execute function refuse_change();
 create trigger aside_is_append_only before update or delete or truncate on aside
   for each statement execute function refuse_change();
-)sql"}}};
+)sql";
+
+constexpr const char* kForgetting = R"sql(
+-- People can be forgotten: id and secret of a person and the texts of a record are destroyed, all
+-- of them, and nothing else can ever be changed. A secret of zeros is one that was destroyed.
+alter table aside add column forgotten_for bigint references person (number);
+
+create table unswept (  -- whose destroyed bytes may still lie about in the files
+  person bigint primary key,
+  since xid8 not null default pg_current_xact_id()
+);
+
+drop trigger person_is_append_only on person;
+create trigger person_is_append_only before delete or truncate on person
+  for each statement execute function refuse_change();
+create trigger person_is_only_forgotten before update on person for each row
+  when (row(new.number, new.kind, new.pseudonym, new.secret, new.id) is distinct from
+    row(old.number, old.kind, old.pseudonym, decode(repeat('00', 32), 'hex'),
+      'forgotten-' || left(encode(old.pseudonym, 'hex'), 16)))
+  execute function refuse_change();
+
+drop trigger aside_is_append_only on aside;
+create trigger aside_is_append_only before delete or truncate on aside
+  for each statement execute function refuse_change();
+create function refuse_unless_forgotten() returns trigger language plpgsql
+  set search_path from current as $$
+  begin
+    if new.seq = old.seq and new.salt = decode(repeat('00', 32), 'hex') and new.bytes = ''
+      and old.forgotten_for is null
+      and exists (select 1 from record r join person p on p.number = new.forgotten_for
+        where r.seq = old.seq and p.secret = decode(repeat('00', 32), 'hex')
+        and (p.number in (r.freelancer, r.client) or exists (select 1 from record s
+          where s.contract = r.contract and s.freelancer is not null and s.client is not null
+          and p.number in (s.freelancer, s.client))))
+    then return new; end if;
+    raise exception 'the ledger is append-only';
+  end $$;
+create trigger aside_is_only_forgotten before update on aside for each row
+  execute function refuse_unless_forgotten();
+create trigger aside_is_never_written_forgotten before insert on aside for each row
+  when (new.forgotten_for is not null) execute function refuse_change();
+)sql";
+
+}  // namespace
+
+std::span<const SchemaStep> postgres_schema() {
+  static constexpr std::array<SchemaStep, 2> kSteps{{{1, kRecords}, {2, kForgetting}}};
   return kSteps;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/ledger/postgres_store.h"
 
+#include <array>
+#include <string>
 #include <utility>
 
 #include "jss/ledger/postgres_copy.h"
@@ -41,7 +43,8 @@ StoredRecord record_in(const PostgresRows& rows, int row) {
   column += 5;
   if (!rows.is_null(row, column)) {
     record.aside = {.salt = rows.digest(row, column),
-                    .bytes = std::string(rows.bytes(row, column + 1))};
+                    .bytes = std::string(rows.bytes(row, column + 1)),
+                    .forgotten_for = person_in(rows, row, column + 2)};
   }
   return record;
 }
@@ -144,6 +147,31 @@ Result<void> PostgresStore::add_records(std::span<const StoredRecord> records) {
                         asides.finish());
 }
 
+// The person first: the database lets texts go only for somebody who is forgotten.
+Result<void> PostgresStore::forget(const Person& person) {
+  PostgresValues values;
+  values.add(as_number(person.number)).add_text(alias_of(person.pseudonym));
+  PostgresValues number;
+  number.add(as_number(person.number));
+  const auto script = std::to_array<std::pair<std::string, const PostgresValues*>>({
+      {"UPDATE person SET id = $2, secret = decode(repeat('00', 32), 'hex') WHERE number = $1 "
+       "RETURNING number",
+       &values},
+      {"INSERT INTO unswept (person) VALUES ($1) ON CONFLICT (person) DO UPDATE SET since = "
+       "pg_current_xact_id() RETURNING person",
+       &number},
+      {"WITH gone AS (UPDATE aside SET salt = decode(repeat('00', 32), 'hex'), bytes = '', "
+       "forgotten_for = $1 WHERE forgotten_for IS null AND seq IN " +
+           texts_of_person(column_of(person.kind), "$1") + " RETURNING seq) " +
+           "SELECT count(*) FROM gone",
+       &number},
+  });
+  for (const auto& [sql, given] : script) {
+    if (const auto done = database_.ask(sql, *given); !done) return tl::unexpected(done.error());
+  }
+  return {};
+}
+
 Result<void> PostgresStore::commit() { return database_.run("COMMIT"); }
 
 void PostgresStore::roll_back() {
@@ -212,6 +240,64 @@ Result<void> PostgresStore::read(const Selection& selection, const Visitor& visi
       return done;
     }
   }
+}
+
+Result<RecordStore::Traces> PostgresStore::traces_of(const Person& person) {
+  const std::string column = column_of(person.kind);
+  PostgresValues values;
+  values.add(as_number(person.number));
+  const auto rows =
+      database_.ask("SELECT (SELECT count(*) FROM record WHERE " + column +
+                        " = $1), (SELECT count(DISTINCT contract) FROM record WHERE " + column +
+                        " = $1 AND freelancer IS NOT null AND client IS NOT null), "
+                        "(SELECT count(*) FROM aside WHERE forgotten_for IS null AND seq IN " +
+                        texts_of_person(column, "$1") + ")",
+                    values);
+  if (!rows) return tl::unexpected(rows.error());
+  const auto count = [&](int place) { return static_cast<std::uint64_t>(rows->number(0, place)); };
+  return Traces{.records = count(0), .contracts = count(1), .texts = count(2)};
+}
+
+// A server keeps rows as long as somebody may read them, and their bytes until the table is written
+// anew.
+Result<void> PostgresStore::sweep() {
+  if (auto connected = database_.be_connected(); !connected) return connected;
+  const auto due = number("SELECT count(*) FROM unswept");
+  if (!due) return tl::unexpected(due.error());
+  if (*due == 0) return {};
+  const auto readers = number(
+      "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+      "AND pid <> pg_backend_pid() "
+      "AND age(backend_xmin) >= (SELECT min(age(since::xid)) FROM unswept)");
+  if (!readers) return tl::unexpected(readers.error());
+  if (*readers > 0) {
+    return fail(ErrorCode::unavailable,
+                database_.name() + ": is being read by another program, which needs the old rows");
+  }
+  for (const char* table : {"aside", "person"}) {
+    if (auto written = write_anew(table); !written) return written;
+  }
+  return database_.run("DELETE FROM unswept");
+}
+
+// Samples that the server took of the table are taken anew, too.
+Result<void> PostgresStore::write_anew(const std::string& table) {
+  const std::string file = "SELECT pg_relation_filenode('" + table + "')::bigint";
+  const auto before = number(file);
+  if (!before) return tl::unexpected(before.error());
+  if (auto done = database_.run("VACUUM (FULL, ANALYZE) " + table); !done) return done;
+  const auto after = number(file);
+  if (!after) return tl::unexpected(after.error());
+  if (*before != *after) return {};
+  return fail(ErrorCode::unavailable,
+              database_.name() + ": only the owner of the table '" + table +
+                  "' can have it written anew, which removes the old bytes");
+}
+
+Result<std::int64_t> PostgresStore::number(const std::string& sql) {
+  const auto rows = database_.ask(sql, {});
+  if (!rows) return tl::unexpected(rows.error());
+  return rows->number(0, 0);
 }
 
 // The server checks its pages itself where it was set up to (data_checksums).

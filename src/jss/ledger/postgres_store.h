@@ -21,15 +21,20 @@ class PostgresStore final : public RecordStore {
   Result<std::vector<StoredRecord>> find_records(std::span<const std::string_view> ids) override;
   Result<std::vector<Person>> find_persons(std::span<const PersonName> names) override;
   Result<void> add(std::span<const Person> persons, std::span<const StoredRecord> records) override;
+  Result<void> forget(const Person& person) override;
   Result<void> commit() override;
   void roll_back() override;
   Result<Head> head() override;
   Result<bool> has(std::uint64_t seq, const Digest& digest) override;
   Result<void> read(const Selection& selection, const Visitor& visit) override;
+  Result<Traces> traces_of(const Person& person) override;
+  Result<void> sweep() override;
   Result<std::optional<std::string>> self_check() override;
 
  private:
   [[nodiscard]] Result<void> add_records(std::span<const StoredRecord> records);
+  [[nodiscard]] Result<std::int64_t> number(const std::string& sql);
+  [[nodiscard]] Result<void> write_anew(const std::string& table);
 
   PostgresDatabase database_;
 };

@@ -34,7 +34,8 @@ struct PersonName {
 };
 
 /// Where a ledger's records lie. A store keeps and gives back; what a record must be like is for
-/// `EventLedger` to see to. Nothing is ever changed or removed. Not shared between threads.
+/// `EventLedger` to see to. Nothing is ever changed or removed but ids, secrets and texts of people
+/// who are forgotten. Not shared between threads.
 ///
 /// Errors of every function: `unavailable` where the store did not answer, is full, locked or may
 /// not be written; `corruption` where it finds itself damaged.
@@ -56,12 +57,15 @@ class RecordStore {
   /// The records there are of those ids. In a batch only.
   [[nodiscard]] virtual Result<std::vector<StoredRecord>> find_records(
       std::span<const std::string_view> ids) = 0;
-  /// The persons there are of those names. In a batch only.
+  /// The persons there are of those names.
   [[nodiscard]] virtual Result<std::vector<Person>> find_persons(
       std::span<const PersonName> names) = 0;
   /// Adds to the batch. Persons come before the records that name them.
   [[nodiscard]] virtual Result<void> add(std::span<const Person> persons,
                                          std::span<const StoredRecord> records) = 0;
+  /// Destroys in the batch the id and the secret of a person, whose alias stands there instead, and
+  /// the texts that belong to them (as in `Traces`).
+  [[nodiscard]] virtual Result<void> forget(const Person& person) = 0;
   /// Ends the batch and keeps it, durably. After an error nobody knows whether it was kept.
   [[nodiscard]] virtual Result<void> commit() = 0;
   /// Ends the batch and forgets it; the same as losing the store.
@@ -77,6 +81,20 @@ class RecordStore {
   /// Gives the records in the order of `seq`, all of one moment, in bounded memory; ends with the
   /// visitor's first error.
   [[nodiscard]] virtual Result<void> read(const Selection& selection, const Visitor& visit) = 0;
+
+  /// What there is of a person.
+  struct Traces {
+    std::uint64_t records = 0;    ///< That name them.
+    std::uint64_t contracts = 0;  ///< That a record gives to them and to somebody else.
+    std::uint64_t texts = 0;      ///< Asides that are there, of those records and contracts.
+  };
+  [[nodiscard]] virtual Result<Traces> traces_of(const Person& person) = 0;
+
+  /// Sees to it that nothing is left, in places that nobody reads any more, of what has been
+  /// forgotten and not been swept since. Outside of batches.
+  ///
+  /// Errors: also `unavailable` while somebody reads what was there before.
+  [[nodiscard]] virtual Result<void> sweep() = 0;
 
   /// What the store's own check of itself finds, for a person; nothing if all is well.
   [[nodiscard]] virtual Result<std::optional<std::string>> self_check() = 0;

@@ -64,6 +64,7 @@ class SqliteDatabase {
   /// What the last call failed by.
   [[nodiscard]] Error failure() const;
   [[nodiscard]] sqlite3* get() const { return handle_.get(); }
+  [[nodiscard]] const std::string& path() const { return path_; }
 
  private:
   explicit SqliteDatabase(std::string path, sqlite3* handle)

@@ -164,6 +164,11 @@ Result<EventLedger> open_sqlite_ledger(const std::string& path, Access access) {
   }
   auto store = SqliteStore::on(std::move(*database), std::move(lock));
   if (!store) return tl::unexpected(store.error());
+  if (access != Access::read) {
+    // Whoever forgot somebody last may have been ended before the old bytes were gone. What fails
+    // here is put off until the next time.
+    [[maybe_unused]] const auto swept = (*store)->sweep();
+  }
   return EventLedger(std::move(*store));
 }
 

@@ -180,6 +180,80 @@ TEST_F(SqliteLedger, TellsATruncatedFile) {
   EXPECT_TRUE(ledger->verify({})->damage);
 }
 
+// The bytes of the ledger's files, one after the other.
+std::string bytes_of(const std::string& path) {
+  std::string all;
+  for (const char* suffix : {"", "-wal", "-shm"}) {
+    std::ifstream file(path + suffix, std::ios::binary);
+    all.append(std::istreambuf_iterator<char>(file), {});
+  }
+  return all;
+}
+
+// Many people and texts of all lengths in an odd order, so that pages were split and joined and old
+// bytes lie about everywhere.
+TEST_F(SqliteLedger, HasNoByteLeftOfWhoIsForgotten) {
+  {
+    auto ledger = open_sqlite_ledger(path_, Access::create);
+    ASSERT_TRUE(ledger);
+    for (int batch = 0; batch < 20; ++batch) {
+      std::vector<Entry> some;
+      for (int i = 0; i < 50; ++i) {
+        const int number = (batch * 50 + i) * 7919 % 1000;
+        const std::string who = "person-" + std::to_string(number) + "-of-many";
+        Entry one = entry("e" + std::to_string(number));
+        one.contract = "c" + std::to_string(number);
+        one.freelancer = who;
+        one.aside = "text of " + who + std::string(static_cast<std::size_t>(number * 13), 'x');
+        some.push_back(std::move(one));
+      }
+      ASSERT_TRUE(ledger->append(some, instant(batch), OnConflict::leave_out));
+    }
+    ASSERT_NE(bytes_of(path_).find("person-217-of-many"), std::string::npos);
+    ASSERT_TRUE(*ledger->forget(PersonKind::freelancer, "person-217-of-many"));
+    EXPECT_EQ(bytes_of(path_).find("person-217-of-many"), std::string::npos) << "while it is open";
+    EXPECT_NE(bytes_of(path_).find("person-216-of-many"), std::string::npos);
+  }
+  EXPECT_EQ(bytes_of(path_).find("person-217-of-many"), std::string::npos);
+}
+
+TEST_F(SqliteLedger, SaysThatOldBytesAreLeftWhileSomebodyReadsAndRemovesThemLater) {
+  auto writer = open_sqlite_ledger(path_, Access::create);
+  ASSERT_TRUE(writer);
+  ASSERT_TRUE(writer->append(entries(50), instant(0), OnConflict::leave_out));
+  auto reader = open_sqlite_ledger(path_, Access::read);
+  ASSERT_TRUE(reader);
+  int seen = 0;
+  const auto read = reader->read({}, [&](const Record& record) -> Result<void> {
+    if (record.seq == 1) {
+      const auto forgotten = writer->forget(PersonKind::freelancer, "ana");
+      EXPECT_FALSE(forgotten);
+      if (forgotten) return {};
+      EXPECT_EQ(forgotten.error().code, ErrorCode::unavailable);
+      EXPECT_NE(forgotten.error().message.find("being read"), std::string::npos);
+    }
+    if (record.freelancer == "ana") ++seen;
+    return {};
+  });
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_GT(seen, 20) << "a reader sees one moment";
+  EXPECT_NE(bytes_of(path_).find("A title"), std::string::npos);
+  EXPECT_FALSE(*writer->traces_of(PersonKind::freelancer, "ana"));
+  reader = memory_place()->open();
+  ASSERT_TRUE(*writer->forget(PersonKind::freelancer, "bob")) << "anybody";
+  EXPECT_EQ(bytes_of(path_).find("A title"), std::string::npos);
+}
+
+TEST_F(SqliteLedger, RemovesOldBytesWhenItIsNextOpenedToWrite) {
+  made(50);
+  run("PRAGMA secure_delete = OFF; UPDATE person SET secret = zeroblob(32), id = 'forgotten-' || "
+      "lower(substr(hex(pseudonym), 1, 16)) WHERE id = 'ana'; INSERT INTO unswept VALUES (1); "
+      "UPDATE aside SET salt = zeroblob(32), bytes = zeroblob(0), forgotten_for = 1");
+  ASSERT_NE(bytes_of(path_).find("A title"), std::string::npos);
+  ASSERT_TRUE(open_sqlite_ledger(path_, Access::append));
+  EXPECT_EQ(bytes_of(path_).find("A title"), std::string::npos);
+}
+
 // A bit may lie where nothing is written; what is written is never given back changed.
 TEST_F(SqliteLedger, NeverGivesBackAFlippedBit) {
   made(60);

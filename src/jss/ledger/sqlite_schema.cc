@@ -4,9 +4,9 @@
 #include "jss/ledger/schema_step.h"
 
 namespace jss::ledger {
+namespace {
 
-std::span<const SchemaStep> sqlite_schema() {
-  static constexpr std::array<SchemaStep, 1> kSteps{{{1, R"sql(
+constexpr const char* kRecords = R"sql(
 create table person (
   number integer primary key,
   kind integer not null check (kind in (1, 2)),  -- 1 a freelancer, 2 a client
@@ -56,7 +56,47 @@ create trigger aside_is_never_changed before update on aside
 begin select raise(abort, 'the ledger is append-only'); end;
 create trigger aside_is_never_removed before delete on aside
 begin select raise(abort, 'the ledger is append-only'); end;
-)sql"}}};
+)sql";
+
+constexpr const char* kForgetting = R"sql(
+-- People can be forgotten: id and secret of a person and the texts of a record are destroyed, all
+-- of them, and nothing else can ever be changed. A secret of zeros is one that was destroyed.
+alter table aside add column forgotten_for integer references person (number);
+
+create table unswept (  -- whose destroyed bytes may still lie about in the file
+  person integer primary key
+) strict;
+
+drop trigger person_is_never_changed;
+create trigger person_is_only_forgotten before update on person
+when not (new.number is old.number and new.kind is old.kind and new.pseudonym is old.pseudonym
+  and new.secret is zeroblob(32)
+  and new.id is 'forgotten-' || lower(substr(hex(old.pseudonym), 1, 16)))
+begin select raise(abort, 'the ledger is append-only'); end;
+create trigger person_is_never_replaced before insert on person
+when exists (select 1 from person
+  where number = new.number or pseudonym = new.pseudonym or (kind = new.kind and id = new.id))
+begin select raise(abort, 'the ledger is append-only'); end;
+
+drop trigger aside_is_never_changed;
+create trigger aside_is_only_forgotten before update on aside
+when not (new.seq is old.seq and new.salt is zeroblob(32) and new.bytes is zeroblob(0)
+  and old.forgotten_for is null
+  and exists (select 1 from record r join person p on p.number = new.forgotten_for
+    where r.seq = old.seq and p.secret = zeroblob(32)
+    and (p.number in (r.freelancer, r.client) or exists (select 1 from record s
+      where s.contract = r.contract and s.freelancer is not null and s.client is not null
+      and p.number in (s.freelancer, s.client)))))
+begin select raise(abort, 'the ledger is append-only'); end;
+create trigger aside_is_never_replaced before insert on aside
+when new.forgotten_for is not null or exists (select 1 from aside where seq = new.seq)
+begin select raise(abort, 'the ledger is append-only'); end;
+)sql";
+
+}  // namespace
+
+std::span<const SchemaStep> sqlite_schema() {
+  static constexpr std::array<SchemaStep, 2> kSteps{{{1, kRecords}, {2, kForgetting}}};
   return kSteps;
 }
 

@@ -43,7 +43,9 @@ StoredRecord record_in(const SqliteStatement& row) {
   record.client = person_in(row, column);
   column += 5;
   if (!row.is_null(column)) {
-    record.aside = {.salt = row.digest(column), .bytes = std::string(row.bytes(column + 1))};
+    record.aside = {.salt = row.digest(column),
+                    .bytes = std::string(row.bytes(column + 1)),
+                    .forgotten_for = person_in(row, column + 2)};
   }
   return record;
 }
@@ -182,6 +184,32 @@ Result<void> SqliteStore::add_record(const StoredRecord& record) {
   return database_.finish(add_aside_);
 }
 
+// The person first: the database lets texts go only for somebody who is forgotten.
+Result<void> SqliteStore::forget(const Person& person) {
+  const auto scripts = {
+      "UPDATE person SET id = ?2, secret = zeroblob(32) WHERE number = ?1",
+      "INSERT OR IGNORE INTO unswept (person) VALUES (?1)",
+  };
+  for (const char* sql : scripts) {
+    if (auto done = run_with(sql, person); !done) return done;
+  }
+  return run_with(
+      "UPDATE aside SET salt = zeroblob(32), bytes = zeroblob(0), forgotten_for = ?1 "
+      "WHERE forgotten_for IS null AND seq IN " +
+          texts_of_person(column_of(person.kind), "?1"),
+      person);
+}
+
+// The person's number is ?1, their alias ?2.
+Result<void> SqliteStore::run_with(const std::string& sql, const Person& person) {
+  auto statement = database_.prepare(sql);
+  if (!statement) return tl::unexpected(statement.error());
+  const std::string alias = alias_of(person.pseudonym);
+  statement->bind(1, as_number(person.number));
+  statement->bind_text(2, alias);
+  return database_.finish(*statement);
+}
+
 Result<void> SqliteStore::commit() {
   auto done = database_.run("COMMIT");
   if (!done) {
@@ -245,6 +273,41 @@ Result<void> SqliteStore::read(const Selection& selection, const Visitor& visit)
   }
 }
 
+Result<RecordStore::Traces> SqliteStore::traces_of(const Person& person) {
+  const std::string column = column_of(person.kind);
+  auto statement =
+      database_.prepare("SELECT (SELECT count(*) FROM record WHERE " + column +
+                        " = ?1), (SELECT count(DISTINCT contract) FROM record WHERE " + column +
+                        " = ?1 AND freelancer IS NOT null AND client IS NOT null), "
+                        "(SELECT count(*) FROM aside WHERE forgotten_for IS null AND seq IN " +
+                        texts_of_person(column, "?1") + ")");
+  if (!statement) return tl::unexpected(statement.error());
+  statement->bind(1, as_number(person.number));
+  if (const auto stepped = database_.step(*statement); !stepped) {
+    return tl::unexpected(stepped.error());
+  }
+  const auto count = [&](int column_number) {
+    return static_cast<std::uint64_t>(statement->number(column_number));
+  };
+  return Traces{.records = count(0), .contracts = count(1), .texts = count(2)};
+}
+
+// A database lets go of bytes and leaves them where they lay: in pages that are free or half used,
+// and in the log. Only a database that is written anew has none of them, and a log that is empty.
+Result<void> SqliteStore::sweep() {
+  const auto due = database_.number("SELECT count(*) FROM unswept");
+  if (!due) return tl::unexpected(due.error());
+  if (*due == 0) return {};
+  if (auto written = database_.run("VACUUM"); !written) return written;
+  const int code = checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+  if (code == SQLITE_BUSY) {
+    return fail(ErrorCode::unavailable,
+                database_.path() + ": is being read by another program, which needs the old bytes");
+  }
+  if (code != SQLITE_OK) return tl::unexpected(database_.failure());
+  return database_.run("DELETE FROM unswept");
+}
+
 Result<std::optional<std::string>> SqliteStore::self_check() {
   auto statement = database_.prepare("PRAGMA integrity_check(1)");
   if (!statement) return tl::unexpected(statement.error());
@@ -261,8 +324,8 @@ int SqliteStore::note_log(void* store, sqlite3* /*database*/, const char* /*name
 }
 
 // Not done is not lost: the next one does it.
-void SqliteStore::checkpoint(int mode) {
-  sqlite3_wal_checkpoint_v2(database_.get(), nullptr, mode, nullptr, nullptr);
+int SqliteStore::checkpoint(int mode) {
+  return sqlite3_wal_checkpoint_v2(database_.get(), nullptr, mode, nullptr, nullptr);
 }
 
 }  // namespace jss::ledger

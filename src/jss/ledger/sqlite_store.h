@@ -26,11 +26,14 @@ class SqliteStore final : public RecordStore {
   Result<std::vector<StoredRecord>> find_records(std::span<const std::string_view> ids) override;
   Result<std::vector<Person>> find_persons(std::span<const PersonName> names) override;
   Result<void> add(std::span<const Person> persons, std::span<const StoredRecord> records) override;
+  Result<void> forget(const Person& person) override;
   Result<void> commit() override;
   void roll_back() override;
   Result<Head> head() override;
   Result<bool> has(std::uint64_t seq, const Digest& digest) override;
   Result<void> read(const Selection& selection, const Visitor& visit) override;
+  Result<Traces> traces_of(const Person& person) override;
+  Result<void> sweep() override;
   Result<std::optional<std::string>> self_check() override;
 
  private:
@@ -40,7 +43,8 @@ class SqliteStore final : public RecordStore {
   [[nodiscard]] Result<void> prepare();
   [[nodiscard]] Result<void> add_person(const Person& person);
   [[nodiscard]] Result<void> add_record(const StoredRecord& record);
-  void checkpoint(int mode);
+  [[nodiscard]] Result<void> run_with(const std::string& sql, const Person& person);
+  int checkpoint(int mode);
   static int note_log(void* store, sqlite3* database, const char* name, int pages);
 
   std::optional<LockFile> lock_;  // given up after the database is closed

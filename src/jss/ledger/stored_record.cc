@@ -28,7 +28,20 @@ void put(std::string& bytes, const std::optional<Person>& person) {
 }
 
 bool fits(const std::optional<Person>& person) {
-  return !person || pseudonym_of(person->kind, person->secret, person->id) == person->pseudonym;
+  if (!person) return true;
+  if (person->is_forgotten()) return person->id == alias_of(person->pseudonym);
+  return pseudonym_of(person->kind, person->secret, person->id) == person->pseudonym;
+}
+
+// What is wrong with texts that are said to be forgotten.
+std::optional<std::string> damage_of_forgotten(const Aside& aside) {
+  if (aside.salt != Digest{} || !aside.bytes.empty()) {
+    return "its texts are marked as forgotten and still there";
+  }
+  if (!aside.forgotten_for->is_forgotten() || !fits(aside.forgotten_for)) {
+    return "its texts are marked as forgotten for somebody who was not";
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -39,6 +52,11 @@ Digest pseudonym_of(PersonKind kind, const Digest& secret, const std::string& id
   bytes += as_bytes(secret);
   put(bytes, id);
   return sha256(bytes);
+}
+
+std::string alias_of(const Digest& pseudonym) {
+  constexpr std::size_t kDigits = 16;
+  return "forgotten-" + to_hex(pseudonym).substr(0, kDigits);
 }
 
 Digest digest_of(const Aside& aside) {
@@ -71,7 +89,9 @@ std::optional<std::string> damage_of(const StoredRecord& record) {
     return record.aside ? "it has texts that it was written without"
                         : "the texts that it was written with are gone";
   }
-  if (record.aside && digest_of(*record.aside) != *record.aside_digest) {
+  if (record.aside && record.aside->forgotten_for) {
+    if (auto damage = damage_of_forgotten(*record.aside)) return damage;
+  } else if (record.aside && digest_of(*record.aside) != *record.aside_digest) {
     return "the digest of its texts does not fit them";
   }
   if (!fits(record.freelancer)) return "its freelancer's id is not the one it was written with";
