@@ -227,6 +227,9 @@ def add_people(pen, people):
         if pen.chance(0.3):
             pen.write(pen.rng.choice(("offer_made", "offer_declined")), pen.day(),
                       freelancer=freelancer, client=clients[0])
+        if pen.chance(0.3):
+            pen.write("score_published", pen.day(), publication="p", freelancer=freelancer,
+                      reason="no_outcomes")
 
 
 def add_retractions(pen):

@@ -28,7 +28,12 @@ RANKS = {
     "dispute_opened": 10, "dispute_closed": 10, "client_standing_changed": 11,
     "feedback_removed": 12, "review_requested": 13, "review_decided": 13, "retracted": 14,
     "profile_updated": 15, "offer_made": 16, "offer_declined": 16,
+    "policy_drafted": 17, "policy_approved": 17, "policy_scheduled": 17, "policy_rolled_back": 17,
+    "publication_opened": 17, "score_published": 17, "publication_closed": 17,
 }
+
+# What an operator decided or showed: it changes no state and cannot be retracted.
+OPERATORS_RANK = 17
 
 SCORE_WEIGHTS = {"skills": 20, "quality": 20, "availability": 15, "deadlines": 15,
                  "communication": 15, "cooperation": 15}
@@ -107,6 +112,8 @@ def without_retracted(events, anomalies):
         target = event["event"]
         if target not in kinds:
             anomalies.add(event, "retraction of nothing")
+        elif RANKS[kinds[target]] == OPERATORS_RANK:
+            anomalies.add(event, "retraction of what an operator did")
         elif kinds[target] == "retracted":
             anomalies.add(event, "retraction of a retraction")
         elif target in gone:

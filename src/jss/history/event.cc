@@ -29,7 +29,14 @@ constexpr std::array<std::string_view, kEventTypeCount> kTypes{"contract_started
                                                                "review_decided",
                                                                "offer_made",
                                                                "offer_declined",
-                                                               "retracted"};
+                                                               "retracted",
+                                                               "policy_drafted",
+                                                               "policy_approved",
+                                                               "policy_scheduled",
+                                                               "policy_rolled_back",
+                                                               "publication_opened",
+                                                               "score_published",
+                                                               "publication_closed"};
 constexpr std::array<std::string_view, 2> kSides{"client", "freelancer"};
 constexpr std::array<std::string_view, 3> kActors{"client", "freelancer", "platform"};
 constexpr std::array<std::string_view, 2> kKinds{"hourly", "fixed"};
@@ -72,10 +79,24 @@ Problem check_whole(std::string_view key, int value, int largest) {
                      "'" + std::to_string(value) + "' is not from 0 to " + std::to_string(largest)};
 }
 
-Problem check_due(Day due_on) {
-  if (due_on >= kFirstDay && due_on <= kLastDay) return std::nullopt;
-  return FormProblem{"due_on",
-                     "is no day from " + to_string(kFirstDay) + " to " + to_string(kLastDay)};
+Problem check_day(std::string_view key, Day day) {
+  if (day >= kFirstDay && day <= kLastDay) return std::nullopt;
+  return FormProblem{key, "is no day from " + to_string(kFirstDay) + " to " + to_string(kLastDay)};
+}
+
+Problem check_instant(std::string_view key, Timestamp instant) {
+  if (instant >= start_of(kFirstDay) && instant < start_of(kLastDay + 1) &&
+      instant.nanoseconds >= 0 && instant.nanoseconds < 1'000'000'000) {
+    return std::nullopt;
+  }
+  return FormProblem{key, "is no instant of the years 1 to 9999"};
+}
+
+Problem check_digest(std::string_view key, std::string_view digest) {
+  if (digest.size() == 64 && digest.find_first_not_of("0123456789abcdef") == digest.npos) {
+    return std::nullopt;
+  }
+  return FormProblem{key, "is no SHA-256: give its 64 lower-case hexadecimal digits"};
 }
 
 Problem check(const ContractStarted& body) {
@@ -84,7 +105,7 @@ Problem check(const ContractStarted& body) {
                                {"client", body.client}})) {
     return problem;
   }
-  return body.due_on.present() ? check_due(body.due_on) : std::nullopt;
+  return body.due_on.present() ? check_day("due_on", body.due_on) : std::nullopt;
 }
 
 Problem check(const Paid& body) {
@@ -144,7 +165,7 @@ Problem check(const MilestoneDue& body) {
   if (auto problem = required({{"contract", body.contract}, {"milestone", body.milestone}})) {
     return problem;
   }
-  return check_due(body.due_on);
+  return check_day("due_on", body.due_on);
 }
 
 Problem check(const Delivered& body) { return required({{"contract", body.contract}}); }
@@ -178,12 +199,64 @@ Problem check(const Retracted& body) {
   return required({{"event", body.event}, {"why", body.why}});
 }
 
-Problem check_instant(std::string_view key, Timestamp instant) {
-  if (instant >= start_of(kFirstDay) && instant < start_of(kLastDay + 1) &&
-      instant.nanoseconds >= 0 && instant.nanoseconds < 1'000'000'000) {
-    return std::nullopt;
+Problem check(const PolicyDrafted& body) {
+  if (auto problem = required({{"policy", body.policy}, {"text", body.text}, {"by", body.by}})) {
+    return problem;
   }
-  return FormProblem{key, "is no instant of the years 1 to 9999"};
+  return check_digest("digest", body.digest);
+}
+
+Problem check(const PolicyApproved& body) {
+  if (auto problem = required({{"policy", body.policy}, {"by", body.by}})) return problem;
+  return check_digest("digest", body.digest);
+}
+
+Problem check(const PolicyScheduled& body) {
+  if (auto problem = required({{"policy", body.policy}, {"by", body.by}})) return problem;
+  if (auto problem = check_day("from", body.from)) return problem;
+  return check_digest("digest", body.digest);
+}
+
+Problem check(const PolicyRolledBack& body) {
+  if (auto problem = required({{"policy", body.policy}, {"by", body.by}, {"why", body.why}})) {
+    return problem;
+  }
+  return check_digest("digest", body.digest);
+}
+
+Problem check(const PublicationOpened& body) {
+  if (auto problem = required(
+          {{"publication", body.publication}, {"policy", body.policy}, {"text", body.text}})) {
+    return problem;
+  }
+  if (auto problem = check_day("as_of", body.as_of)) return problem;
+  if (auto problem = check_instant("known_at", body.known_at)) return problem;
+  if (auto problem = check_digest("head", body.head)) return problem;
+  return check_digest("digest", body.digest);
+}
+
+Problem check(const ScorePublished& body) {
+  if (auto problem =
+          required({{"publication", body.publication}, {"freelancer", body.freelancer}})) {
+    return problem;
+  }
+  if (body.score) {
+    if (auto problem = check_whole("score", *body.score, 100)) return problem;
+  }
+  if (body.exact && (*body.exact < 0 || *body.exact > 10'000)) {
+    return FormProblem{"exact",
+                       "'" + hundredths_to_string(*body.exact) + "' is not from 0.00 to 100.00"};
+  }
+  const bool is_score = body.score && body.exact && !body.window.empty() && body.reason.empty();
+  const bool is_none = !body.score && !body.exact && body.window.empty() && !body.reason.empty();
+  if (is_score || is_none) return std::nullopt;
+  return FormProblem{"score",
+                     "goes with exact and window and without reason; where there is no score, "
+                     "reason stands alone"};
+}
+
+Problem check(const PublicationClosed& body) {
+  return required({{"publication", body.publication}});
 }
 
 }  // namespace

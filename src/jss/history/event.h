@@ -15,6 +15,7 @@
 #include "jss/base/day.h"
 #include "jss/base/money.h"
 #include "jss/base/timestamp.h"
+#include "jss/history/operator_events.h"
 #include "jss/scoring/contract_state.h"
 
 namespace jss::history {
@@ -210,7 +211,9 @@ using EventBody =
     std::variant<ContractStarted, Paid, Refunded, ContractPaused, ContractResumed, ContractEnded,
                  FeedbackGiven, FeedbackRemoved, DisputeOpened, DisputeClosed,
                  ClientStandingChanged, MilestoneDue, Delivered, Contacted, ProfileUpdated,
-                 ReviewRequested, ReviewDecided, OfferMade, OfferDeclined, Retracted>;
+                 ReviewRequested, ReviewDecided, OfferMade, OfferDeclined, Retracted, PolicyDrafted,
+                 PolicyApproved, PolicyScheduled, PolicyRolledBack, PublicationOpened,
+                 ScorePublished, PublicationClosed>;
 
 /// The types of events, spelled as in event files.
 enum class EventType : std::uint8_t {
@@ -234,8 +237,21 @@ enum class EventType : std::uint8_t {
   offer_made,
   offer_declined,
   retracted,
+  policy_drafted,
+  policy_approved,
+  policy_scheduled,
+  policy_rolled_back,
+  publication_opened,
+  score_published,
+  publication_closed,
 };
 inline constexpr std::size_t kEventTypeCount = std::variant_size_v<EventBody>;
+
+/// Whether an event of this type tells what an operator decided or showed, and nothing of the
+/// marketplace.
+[[nodiscard]] constexpr bool is_operators(EventType type) {
+  return type >= EventType::policy_drafted;
+}
 
 /// Something that happened.
 struct Event {
@@ -261,8 +277,8 @@ struct FormProblem {
 
 /// The first form rule that an event breaks, nothing if it keeps them all: required texts are not
 /// empty, numbers are in their ranges, feedback holds at least one of stars, scores and recommend,
-/// and a reason only from the client. Nothing is asked about other events: an end without a start
-/// has good form.
+/// a reason only from the client, digests are digests, and a published score is a score or says why
+/// there is none. Nothing is asked about other events: an end without a start has good form.
 [[nodiscard]] std::optional<FormProblem> check_form(const Event& event);
 
 /// The words of event files for these values.

@@ -46,6 +46,14 @@ constexpr int rank(EventType type) {
     case EventType::offer_made:
     case EventType::offer_declined:
       return 15;
+    case EventType::policy_drafted:
+    case EventType::policy_approved:
+    case EventType::policy_scheduled:
+    case EventType::policy_rolled_back:
+    case EventType::publication_opened:
+    case EventType::score_published:
+    case EventType::publication_closed:
+      return 16;
   }
   return 15;
 }

@@ -73,6 +73,57 @@ TEST(Event, KeepsItsNumbersInTheirRanges) {
             "scores.cooperation");
 }
 
+TEST(Event, NeedsDigestsAndTextsToTellOfPolicies) {
+  const std::string digest(64, 'a');
+  EXPECT_EQ(broken_key(event(PolicyDrafted{"p", digest, "id", "ben"})), "");
+  EXPECT_EQ(broken_key(event(PolicyDrafted{"p", digest, "", "ben"})), "text");
+  EXPECT_EQ(broken_key(event(PolicyApproved{"p", digest.substr(1), "ada"})), "digest");
+  EXPECT_EQ(broken_key(event(PolicyApproved{"p", std::string(64, 'A'), "ada"})), "digest");
+  EXPECT_EQ(broken_key(event(PolicyScheduled{"p", digest, kNoDay, "ada"})), "from");
+  EXPECT_EQ(broken_key(event(PolicyRolledBack{"p", digest, "ada", ""})), "why");
+}
+
+TEST(Event, NeedsAllThatAPublicationFollowsFrom) {
+  const std::string digest(64, '0');
+  PublicationOpened opened{.publication = "2026-05-03",
+                           .as_of = *day_of(2026, 5, 3),
+                           .known_at = *parse_timestamp("2026-05-03"),
+                           .records = 0,
+                           .head = digest,
+                           .policy = "p",
+                           .digest = digest,
+                           .text = "id"};
+  EXPECT_EQ(broken_key(event(opened)), "");
+  opened.head.clear();
+  EXPECT_EQ(broken_key(event(opened)), "head");
+  opened.head = digest;
+  opened.as_of = kNoDay;
+  EXPECT_EQ(broken_key(event(opened)), "as_of");
+  opened.as_of = *day_of(2026, 5, 3);
+  opened.known_at = start_of(kLastDay + 1);
+  EXPECT_EQ(broken_key(event(opened)), "known_at");
+  EXPECT_EQ(broken_key(event(PublicationClosed{"", 0})), "publication");
+}
+
+TEST(Event, PublishesAScoreOrSaysWhyThereIsNone) {
+  ScorePublished shown{
+      .publication = "p", .freelancer = "f", .score = 88, .exact = 8824, .window = "12m"};
+  EXPECT_EQ(broken_key(event(shown)), "");
+  shown.reason = "no_outcomes";
+  EXPECT_EQ(broken_key(event(shown)), "score") << "both";
+  shown.reason.clear();
+  shown.exact.reset();
+  EXPECT_EQ(broken_key(event(shown)), "score") << "a part of one";
+  shown.exact = 10'001;
+  EXPECT_EQ(broken_key(event(shown)), "exact");
+  shown.score = 101;
+  EXPECT_EQ(broken_key(event(shown)), "score");
+  EXPECT_EQ(
+      broken_key(event(ScorePublished{"p", "f", std::nullopt, std::nullopt, "", "no_outcomes"})),
+      "");
+  EXPECT_EQ(broken_key(event(ScorePublished{"p", "f"})), "score") << "neither";
+}
+
 TEST(Event, NeedsAnInstantThatTextCanName) {
   Event early = event(Contacted{"c1"});
   early.at = start_of(kFirstDay);

@@ -53,6 +53,31 @@ inline FeedbackGiven random_feedback() {
   return body;
 }
 
+inline std::string random_digest() { return std::string(64, *rc::gen::element('0', '7', 'c')); }
+
+inline ScorePublished random_published_score() {
+  ScorePublished body{.publication = random_name("p", 2), .freelancer = random_name("f", 2)};
+  if (*rc::gen::arbitrary<bool>()) {
+    body.reason = "too_few_outcomes";
+    return body;
+  }
+  body.exact = *rc::gen::inRange<std::int16_t>(0, 10'001);
+  body.score = static_cast<std::int8_t>((*body.exact + 50) / 100);
+  body.window = *rc::gen::element<std::string>("24m", "trending");
+  return body;
+}
+
+inline PublicationOpened random_publication() {
+  return {.publication = random_name("p", 2),
+          .as_of = day_of(random_instant()),
+          .known_at = random_instant(),
+          .records = *rc::gen::inRange<std::uint64_t>(0, 100),
+          .head = random_digest(),
+          .policy = random_name("p", 2),
+          .digest = random_digest(),
+          .text = "id = \"p0\"\n"};
+}
+
 inline EventBody random_body(EventType type) {
   const std::string contract = random_name("c", 3);
   const Cents amount{*rc::gen::inRange<std::int64_t>(0, 500)};
@@ -110,6 +135,20 @@ inline EventBody random_body(EventType type) {
       return OfferDeclined{random_name("f", 2), random_name("k", 2)};
     case EventType::retracted:
       return Retracted{random_name("e", 40), "a mistake"};
+    case EventType::policy_drafted:
+      return PolicyDrafted{random_name("p", 2), random_digest(), "id = \"p0\"\n# ü", "ben"};
+    case EventType::policy_approved:
+      return PolicyApproved{random_name("p", 2), random_digest(), "ada"};
+    case EventType::policy_scheduled:
+      return PolicyScheduled{random_name("p", 2), random_digest(), day_of(random_instant()), "ada"};
+    case EventType::policy_rolled_back:
+      return PolicyRolledBack{random_name("p", 2), random_digest(), "ada", "a mistake"};
+    case EventType::publication_opened:
+      return random_publication();
+    case EventType::score_published:
+      return random_published_score();
+    case EventType::publication_closed:
+      return PublicationClosed{random_name("p", 2), *rc::gen::inRange<std::uint64_t>(0, 100)};
   }
   return Paid{contract, amount};
 }

@@ -176,6 +176,8 @@ void Replay::drop_what_is_retracted(const Shards& shards, const std::vector<Name
         ignore(moment.position, body, "is no event");
       } else if (steps_[position].event->type() == EventType::retracted) {
         ignore(moment.position, body, "is a retraction: those cannot be retracted");
+      } else if (is_operators(steps_[position].event->type())) {
+        ignore(moment.position, body, "tells what was decided or shown: that cannot be retracted");
       } else if (!retracted.insert(position).second) {
         ignore(moment.position, body, "was retracted already");
       }
@@ -363,7 +365,7 @@ Day latest_day(std::span<const Event> events, std::optional<Timestamp> known_at)
   Day latest = kNoDay;
   Day latest_start = kNoDay;
   for (const Event& event : events) {
-    if (!is_known(event, known_at)) continue;
+    if (!is_known(event, known_at) || is_operators(event.type())) continue;
     Day& day = event.type() == EventType::contract_started ? latest_start : latest;
     day = std::max(day, day_of(event.at));
   }

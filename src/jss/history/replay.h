@@ -32,7 +32,8 @@ struct Anomaly {
 /// keeps the rules of `scoring::check_row`. What cannot be, such as a payment to a contract that
 /// never started, is ignored and listed in `anomalies`, if given, in the order of the events: so is
 /// an event that breaks `check_form` or uses the id of another one. A retraction acts on every day
-/// from its own on, backwards too: the event it names never happened.
+/// from its own on, backwards too: the event it names never happened. What an operator decided or
+/// showed (`is_operators`) changes nothing here.
 ///
 /// REQUIRES: fewer than 2^32 events. O(n log n) in the events, linear if they are in order already,
 /// and linear in the stretches between payments. Needs some 80 bytes an event and 200 a contract
@@ -48,7 +49,8 @@ struct Anomaly {
                                             scoring::Executor& executor);
 
 /// The latest day on which anything but a start happened, as known at `known_at`; where there is
-/// nothing else, the day of the latest start; `kNoDay` without events. Deadlines are no happenings.
+/// nothing else, the day of the latest start; `kNoDay` without events. Deadlines are no happenings,
+/// nor is what an operator decided or showed.
 [[nodiscard]] Day latest_day(std::span<const Event> events,
                              std::optional<Timestamp> known_at = std::nullopt);
 

@@ -80,6 +80,28 @@ TEST(Replay, GivesNoStateToAContractThatHasNotStarted) {
   EXPECT_THAT(story.ignored("2026-03-02"), IsEmpty());
 }
 
+TEST(Replay, IsNotMovedByWhatAnOperatorDecidedOrShowed) {
+  Story story;
+  story.start("2026-03-01");
+  const ContractTable before = story.table("2026-03-09");
+  story
+      .tell("2026-03-05",
+            ScorePublished{
+                .publication = "p", .freelancer = "f1", .score = 1, .exact = 100, .window = "24m"})
+      .tell("2026-03-06", PublicationClosed{"p", 1});
+  EXPECT_EQ(story.table("2026-03-09").size(), before.size());
+  EXPECT_THAT(story.anomalies, IsEmpty());
+  EXPECT_EQ(latest_day(story.events), day("2026-03-01"));
+}
+
+TEST(Replay, CannotRetractWhatWasShown) {
+  Story story;
+  story.start("2026-03-01");
+  story.tell("2026-03-05", PublicationClosed{"p", 1}).tell("2026-03-06", Retracted{"e1", "why"});
+  EXPECT_THAT(story.ignored("2026-03-09"), ElementsAre("e2"));
+  EXPECT_THAT(story.anomalies[0].message, testing::HasSubstr("cannot be retracted"));
+}
+
 TEST(Replay, TakesTheFirstStart) {
   Story story;
   story.tell("2026-03-02", ContractStarted{.contract = "c1", .freelancer = "f2", .client = "k2"})

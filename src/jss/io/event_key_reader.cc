@@ -15,7 +15,7 @@ using history::EventType;
 using scoring::EndReason;
 
 // The last value that a word of an event file can name.
-constexpr EventType last_of(EventType) { return EventType::retracted; }
+constexpr EventType last_of(EventType) { return EventType::publication_closed; }
 constexpr history::Side last_of(history::Side) { return history::Side::freelancer; }
 constexpr history::Actor last_of(history::Actor) { return history::Actor::platform; }
 constexpr history::ContractKind last_of(history::ContractKind) {
@@ -171,7 +171,17 @@ void EventKeyReader::optional_scores(std::string_view key,
   }
 }
 
-void EventKeyReader::sequence_number(std::string_view key, std::uint64_t& value) {
+void EventKeyReader::optional_score(std::string_view key, std::optional<std::int8_t>& value) {
+  if (const JsonField* field = take(key)) read_whole(*field, 100, value.emplace());
+}
+
+void EventKeyReader::optional_exact(std::string_view key, std::optional<std::int16_t>& value) {
+  const JsonField* field = take(key);
+  if (field == nullptr) return;
+  value = static_cast<std::int16_t>(read_hundredths(*field, 0, 10'000));
+}
+
+void EventKeyReader::count(std::string_view key, std::uint64_t& value) {
   const JsonField* field = take_required(key);
   if (field == nullptr) return;
   if (field->kind != JsonKind::text && !has_kind(*field, JsonKind::number)) return;

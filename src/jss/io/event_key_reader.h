@@ -53,7 +53,9 @@ class EventKeyReader {
   void optional_flag(std::string_view key, bool& value);
   void optional_scores(std::string_view key, std::optional<history::FeedbackScores>& value);
   /// A whole number from 0 on; one that needs more than 64 bits becomes the largest that does not.
-  void sequence_number(std::string_view key, std::uint64_t& value);
+  void count(std::string_view key, std::uint64_t& value);
+  void optional_score(std::string_view key, std::optional<std::int8_t>& value);
+  void optional_exact(std::string_view key, std::optional<std::int16_t>& value);
   /// The position of the object there, if there is one.
   std::optional<std::uint32_t> object(std::string_view key);
 

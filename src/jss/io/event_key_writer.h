@@ -35,6 +35,17 @@ class KeyWriter {
   }
   void day(std::string_view key, Day value) { text(key, to_string(value)); }
   void optional_day(std::string_view key, Day value) { optional_text(key, to_string(value)); }
+  void instant(std::string_view key, Timestamp value) { text(key, to_string(value)); }
+  void count(std::string_view key, std::uint64_t value) {
+    begin(key);
+    line_ += std::to_string(value);
+  }
+  void optional_score(std::string_view key, std::optional<std::int8_t> value) {
+    if (value) percentage(key, *value);
+  }
+  void optional_exact(std::string_view key, std::optional<std::int16_t> value) {
+    if (value) text(key, hundredths_to_string(*value));
+  }
   void amount(std::string_view key, Cents value) { text(key, hundredths_to_string(value.count)); }
   void stars(std::string_view key, std::int16_t value) { text(key, hundredths_to_string(value)); }
   void optional_stars(std::string_view key, std::int16_t value) {

@@ -142,4 +142,56 @@ void visit_keys(auto& keys, Is<history::Retracted> auto& body) {
   keys.text("why", body.why);
 }
 
+void visit_keys(auto& keys, Is<history::PolicyDrafted> auto& body) {
+  keys.text("policy", body.policy);
+  keys.text("digest", body.digest);
+  keys.text("text", body.text);
+  keys.text("by", body.by);
+}
+
+void visit_keys(auto& keys, Is<history::PolicyApproved> auto& body) {
+  keys.text("policy", body.policy);
+  keys.text("digest", body.digest);
+  keys.text("by", body.by);
+}
+
+void visit_keys(auto& keys, Is<history::PolicyScheduled> auto& body) {
+  keys.text("policy", body.policy);
+  keys.text("digest", body.digest);
+  keys.day("from", body.from);
+  keys.text("by", body.by);
+}
+
+void visit_keys(auto& keys, Is<history::PolicyRolledBack> auto& body) {
+  keys.text("policy", body.policy);
+  keys.text("digest", body.digest);
+  keys.text("by", body.by);
+  keys.text("why", body.why);
+}
+
+void visit_keys(auto& keys, Is<history::PublicationOpened> auto& body) {
+  keys.text("publication", body.publication);
+  keys.day("as_of", body.as_of);
+  keys.instant("known_at", body.known_at);
+  keys.count("records", body.records);
+  keys.text("head", body.head);
+  keys.text("policy", body.policy);
+  keys.text("digest", body.digest);
+  keys.text("text", body.text);
+}
+
+void visit_keys(auto& keys, Is<history::ScorePublished> auto& body) {
+  keys.text("publication", body.publication);
+  keys.text("freelancer", body.freelancer);
+  keys.optional_score("score", body.score);
+  keys.optional_exact("exact", body.exact);
+  keys.optional_text("window", body.window);
+  keys.optional_text("reason", body.reason);
+}
+
+void visit_keys(auto& keys, Is<history::PublicationClosed> auto& body) {
+  keys.text("publication", body.publication);
+  keys.count("scores", body.scores);
+}
+
 }  // namespace jss::io

@@ -44,7 +44,7 @@ FormedLine read_record(std::span<const JsonField> fields) {
   EventKeyReader keys(fields, JsonField::kRoot);
   Timestamp recorded_at;
   std::uint64_t seq = 0;
-  keys.sequence_number("seq", seq);
+  keys.count("seq", seq);
   keys.instant("recorded_at", recorded_at);
   const auto object = keys.object("event");
   if (auto problem = keys.finish("a ledger's record")) return tl::unexpected(std::move(*problem));

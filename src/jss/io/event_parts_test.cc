@@ -2,10 +2,12 @@
 #include "jss/io/event_parts.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <fstream>
 #include <iterator>
 
+#include "jss/history/random_events.h"
 #include "jss/io/event_json.h"
 
 namespace jss::io {
@@ -55,6 +57,24 @@ TEST(EventParts, JoinToTheSameEvent) {
     ASSERT_TRUE(joined) << joined.error().message;
     EXPECT_EQ(*joined, event);
   }
+}
+
+RC_GTEST_PROP(EventParts, JoinToTheSameEventWhateverItsType, ()) {
+  history::Event event = history::random_event("e1");
+  event.recorded_at.reset();
+  const auto joined = EventJoiner().join(event_parts(event));
+  RC_ASSERT(joined.has_value());
+  RC_ASSERT(*joined == event);
+}
+
+TEST(EventParts, NameWhoWasShownAScoreOutsideTheFacts) {
+  const EventParts parts = event_parts(
+      event_of(R"({"id":"1","type":"score_published","at":"2026-01-01","publication":"p",)"
+               R"("freelancer":"ana","score":88,"exact":"88.24","window":"12m"})"));
+  EXPECT_EQ(parts.freelancer, "ana");
+  EXPECT_EQ(
+      parts.facts,
+      R"({"type":"score_published","publication":"p","score":88,"exact":"88.24","window":"12m"})");
 }
 
 TEST(EventParts, MakeNoEventWhereTheyAreDamaged) {
