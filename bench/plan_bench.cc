@@ -95,8 +95,6 @@ void register_all(const io::PolicySeries& policies) {
   for (const std::uint32_t open : {6U, 12U, 30U}) {
     for (const char* const id :
          {"2015-03", "2020-03", "2023-12", "2024-09", "2026-01", "published", "broad"}) {
-      // Signals bind all contracts together: with so many of them that takes minutes.
-      if (open > 12 && std::string_view(id) == "broad") continue;
       for (const std::int64_t target : {80, 90, 95, 100}) {
         const scoring::Policy& policy = *policies.find(id);
         const std::string name = "plan/" + std::string(id) + "/" + std::to_string(open) + "_open/" +

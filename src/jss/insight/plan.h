@@ -27,8 +27,8 @@ struct PlanRequest {
   std::int64_t target = 100;  ///< The score as shown, 1 to 100.
   Day today;
   Day by;  ///< The last day on which the target may be reached; at most three years on.
-  /// Above `kExactContracts` open contracts: how many unfinished plans are kept in mind at a time.
-  std::size_t most_kept = 4096;
+  /// Above `kExactContracts` open contracts: how much is looked through for one plan.
+  Diligence diligence{.most_kept = 1024, .work = 20'000'000};
 };
 
 /// One act of a plan.
@@ -126,8 +126,8 @@ struct PlanAnswer {
 ///
 /// Every combination of acts and days is covered: a day is left out only where another one comes to
 /// the same sums, a combination only where another one is as good in every number the rules ask
-/// about and no dearer. With more than `kExactContracts` open contracts the dearest unfinished
-/// plans are let go; the proof says what can then be missed.
+/// about and no dearer. With more than `kExactContracts` open contracts only so much is looked
+/// through, the most promising first; the proof says what can then be missed.
 ///
 /// Errors: `invalid_input` for a target or a day that cannot be asked about, and for a freelancer
 /// without any contract. REQUIRES: nothing in the chronicle changes after `today`.

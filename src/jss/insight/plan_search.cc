@@ -3,38 +3,24 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <span>
+#include <utility>
+
+#include "jss/insight/plan_rank.h"
 
 namespace jss::insight {
 namespace {
 
 using scoring::Question;
 using scoring::Rules;
-using scoring::WindowSums;
-
-// Numbers by which unfinished plans are compared: with the first ones more is better, the others
-// have to be equal.
-constexpr std::size_t kMostNumbers = 48;
-
-struct Numbers {
-  std::array<std::int64_t, kMostNumbers> values{};
-  std::uint8_t graded = 0;
-  std::uint8_t size = 0;
-
-  void grade(std::int64_t value) { values.at(size++) = value; }
-  [[nodiscard]] std::span<const std::int64_t> better() const { return {values.data(), graded}; }
-  [[nodiscard]] std::span<const std::int64_t> equal() const {
-    return {values.data() + graded, static_cast<std::size_t>(size - graded)};
-  }
-};
 
 struct Unfinished {
-  PartSums sums;  // the depth is that of the client at hand
-  Effort effort;
-  Numbers numbers;
+  AimSums sums;
+  Effort effort;  // nothing where any will do
+  std::uint32_t jobs = 0;
+  std::int64_t merit = 0;    // where effort is equal, what promises more stands first
   std::uint32_t before = 0;  // the step that led to it, in `Search::steps_`
-  std::uint32_t choice = 0;  // the choice taken after that one
+  std::uint32_t choice = 0;  // the choice taken after that one, among all of the contract
 };
 
 // One contract's choice, after those of the steps before.
@@ -43,351 +29,239 @@ struct Step {
   std::uint32_t choice = 0;
 };
 
-// By which window, or by the trend of two, the goal is to be reached.
-struct Aim {
-  std::vector<std::size_t> windows;
-  /// What each of those windows has to reach at least, in twentieths.
-  std::vector<std::int64_t> least;
-};
-
-bool has_signals(const Rules& rules) {
-  const auto& signals = rules.signals;
-  return signals.deadlines || signals.retention || signals.engagement || signals.completion ||
-         signals.profile;
-}
-
-std::int64_t best_credit(const Rules& rules) {
-  return std::max({rules.credit.success, rules.credit.neutral, rules.credit.failure, 0});
-}
-
-std::int64_t gain(const WindowSums& sums, std::int64_t twentieths) {
-  return 20 * sums.success_weight - twentieths * sums.weight;
-}
-
-// The most that silence and the signals could add to a window's gain; nothing if there is no bound.
-std::optional<std::int64_t> best_of_the_rest(const Rules& rules, std::int64_t twentieths) {
-  if (rules.silence.tolerated && 20 * std::int64_t{rules.credit.failure} > twentieths) {
-    return std::nullopt;
+std::vector<Stop> stops_of(const SearchRequest& request) {
+  std::vector<Stop> stops;
+  for (const ClientOptions& client : request.options.clients) {
+    for (const Options& options : client.contracts) {
+      Stop& stop = stops.emplace_back();
+      stop.contract = options.contract;
+      stop.choices = options.choices;
+      if (options.contract < request.settled.size() && request.settled[options.contract]) {
+        stop.first_choice = *request.settled[options.contract];
+        stop.choices = stop.choices.subspan(stop.first_choice, 1);
+      }
+      stop.client_depth = client.fixed_depth;
+      stop.returning = client.returning;
+      stop.first_of_client = &options == &client.contracts.front();
+      stop.last_of_client = &options == &client.contracts.back();
+    }
   }
-  const auto& signals = rules.signals;
-  std::int64_t most = 0;
-  const std::int64_t credit = std::max(rules.credit.success, 0);
-  for (const auto& weight : {signals.deadlines, signals.retention, signals.engagement,
-                             signals.completion, signals.profile}) {
-    most += weight.value_or(0) * std::max<std::int64_t>(0, 20 * credit - twentieths);
-  }
-  return most;
+  return stops;
 }
 
-class Search {
+// The search by one aim.
+class AimSearch {
  public:
-  explicit Search(const SearchRequest& request)
+  AimSearch(const SearchRequest& request, const Aim& aim, std::span<const Stop> stops,
+            std::span<const PartSums> starts, SearchResult& result)
       : request_(request),
         rules_(*request.options.rules),
-        question_(rules_, request.options.day, {}),
-        with_signals_(has_signals(rules_)) {
-    start_.sums = request.options.fixed;
-    for (std::uint32_t job = 0; job < request.jobs; ++job) {
-      start_.sums += request.options.jobs[job];
-    }
-    start_.effort.jobs = request.jobs;
-  }
+        aim_(aim),
+        stops_(stops),
+        starts_(starts),
+        result_(result),
+        parts_(parts_of(aim, stops)),
+        reach_(rules_, request.options.fixed.counts.profile_completeness, aim, stops, parts_),
+        rank_(rules_, aim, reach_) {}
 
-  SearchResult run() {
-    const auto windows = question_.windows.windows();
-    for (std::size_t i = 0; i < windows.size(); ++i) {
-      if (windows[i].shown) try_aim({{i}, {request_.goal.twentieths}});
+  void run(const Question& question) {
+    std::vector<Unfinished> first;
+    for (std::uint32_t jobs = request_.least_jobs; jobs <= request_.most_jobs; ++jobs) {
+      const Unfinished plan{
+          .sums = {start_with(jobs), aim_}, .effort = spent({.jobs = jobs}), .jobs = jobs};
+      if (reach_.can_reach(plan.sums, 0) && is_of_interest(plan.effort)) first.push_back(plan);
     }
-    if (rules_.windows.trending) {
-      // Where the other window is at its best, this one needs no more than that. One of the two has
-      // to reach the goal itself; if six months do and are shown, that was found already.
-      const std::size_t six = question_.windows.find(6);
-      const std::int64_t least = 2 * request_.goal.twentieths - 20 * best_credit(rules_);
-      const std::int64_t three = windows[six].shown ? request_.goal.twentieths : least;
-      try_aim({{six, question_.windows.find(3)}, {least, three}});
-    }
-    return result_;
+    if (first.empty()) return;
+    if (request_.below) reach_.weigh_efforts();
+    steps_.assign(1, {});
+    keep_what_matters(first, 0, false);
+    for (std::size_t at = 0; at < stops_.size() && !plans_.empty(); ++at) settle(at);
+    for (const Unfinished& plan : plans_) finish(plan, question);
   }
 
  private:
-  [[nodiscard]] std::span<const Choice> choices(const Options& options) const {
-    const std::span<const Choice> all = options.choices;
-    if (options.contract >= request_.settled.size()) return all;
-    const auto& settled = request_.settled[options.contract];
-    return settled ? all.subspan(*settled, 1) : all;
+  static std::vector<std::vector<AimSums>> parts_of(const Aim& aim, std::span<const Stop> stops) {
+    std::vector<std::vector<AimSums>> parts(stops.size());
+    for (std::size_t at = 0; at < stops.size(); ++at) {
+      parts[at].reserve(stops[at].choices.size());
+      for (const Choice& choice : stops[at].choices) parts[at].emplace_back(choice.part, aim);
+    }
+    return parts;
   }
 
-  // What the contracts from each one on could add to the gains of the aim's windows at best.
-  void find_prospects(const Aim& aim) {
-    prospects_.assign(1, {});
-    const auto& clients = request_.options.clients;
-    for (auto client = clients.rbegin(); client != clients.rend(); ++client) {
-      for (auto options = client->contracts.rbegin(); options != client->contracts.rend();
-           ++options) {
-        Prospect next = prospects_.back();
-        for (std::size_t i = 0; i < aim.windows.size(); ++i) {
-          std::int64_t best = INT64_MIN;
-          for (const Choice& choice : choices(*options)) {
-            best = std::max(best, gain(choice.part.windows.at(aim.windows[i]), aim.least[i]));
-          }
-          next.at(i) += best;
-        }
-        prospects_.push_back(next);
-      }
-    }
-    std::reverse(prospects_.begin(), prospects_.end());
+  [[nodiscard]] const Effort* limit() const {
+    if (!request_.below) return nullptr;
+    return result_.effort ? &*result_.effort : &*request_.below;
   }
 
-  [[nodiscard]] bool can_still_reach(const PartSums& sums, const Aim& aim, std::size_t at) const {
-    for (std::size_t i = 0; i < aim.windows.size(); ++i) {
-      if (!rest_.at(i)) continue;
-      const std::int64_t now = gain(sums.windows.at(aim.windows[i]), aim.least[i]);
-      if (now + prospects_[at].at(i) + *rest_.at(i) < 0) return false;
-    }
-    return true;
+  [[nodiscard]] const PartSums& start_with(std::uint32_t jobs) const {
+    return starts_[jobs - request_.least_jobs];
+  }
+
+  [[nodiscard]] Effort spent(const Effort& effort) const {
+    return request_.below ? effort : Effort{};
   }
 
   [[nodiscard]] bool is_of_interest(const Effort& effort) const {
-    const auto& limit = result_.effort ? result_.effort : request_.below;
-    return !request_.below || effort < *limit;
+    return limit() == nullptr || effort < *limit();
   }
 
-  void try_aim(const Aim& aim) {
-    for (std::size_t i = 0; i < aim.windows.size(); ++i) {
-      // Below zero no window can fall, however its sums stand.
-      rest_.at(i) = aim.least[i] > 0 ? best_of_the_rest(rules_, aim.least[i]) : std::nullopt;
-    }
-    find_prospects(aim);
-    if (!can_still_reach(start_.sums, aim, 0) || !is_of_interest(start_.effort)) return;
-    plans_.assign(1, start_);
-    steps_.assign(1, {});
-    std::size_t at = 0;
-    for (const ClientOptions& client : request_.options.clients) {
-      for (Unfinished& plan : plans_) plan.sums.depth = client.fixed_depth;
-      for (const Options& options : client.contracts) {
-        add(options, aim, ++at);
-        if (plans_.empty()) return;
-      }
-      for (Unfinished& plan : plans_) count(client, plan.sums);
-    }
-    for (const Unfinished& plan : plans_) finish(plan);
-  }
-
-  static void count(const ClientOptions& client, PartSums& sums) {
-    for (std::size_t i = 0; i < sums.depth; ++i) {
-      ++sums.windows.at(i).clients;
-      sums.windows.at(i).returning_clients += client.returning ? 1U : 0U;
-    }
-    sums.depth = 0;
-  }
-
-  void add(const Options& options, const Aim& aim, std::size_t at) {
+  void settle(std::size_t at) {
+    const Stop& stop = stops_[at];
     std::vector<Unfinished> next;
-    for (const Unfinished& plan : plans_) {
-      for (const Choice& choice : choices(options)) {
+    next.reserve(plans_.size() * stop.choices.size());
+    for (Unfinished& plan : plans_) {
+      if (stop.first_of_client) plan.sums.depth = stop.client_depth;
+      for (std::size_t choice = 0; choice < stop.choices.size(); ++choice) {
+        const Effort effort = spent(plan.effort.with(stop.choices[choice].course));
+        if (!is_of_interest(effort)) continue;
         Unfinished& longer = next.emplace_back(plan);
-        longer.choice = static_cast<std::uint32_t>(&choice - options.choices.data());
-        longer.sums += choice.part;
-        longer.sums.depth = std::max(longer.sums.depth, choice.part.depth);
-        longer.effort.asks += choice.course == Course::ask ? 1U : 0U;
-        longer.effort.own +=
-            choice.course == Course::end || choice.course == Course::pause ? 1U : 0U;
-        if (!is_of_interest(longer.effort) || !can_still_reach(longer.sums, aim, at)) {
-          next.pop_back();
-        }
+        longer.effort = effort;
+        longer.choice = static_cast<std::uint32_t>(stop.first_choice + choice);
+        longer.sums += parts_[at][choice];
+        if (stop.last_of_client) longer.sums.count_client(aim_, stop.returning);
+        if (!is_promising(longer, at + 1)) next.pop_back();
       }
     }
-    for (Unfinished& plan : next) measure(plan, aim);
-    keep_what_matters(next);
-  }
-
-  // The numbers of a plan that further contracts, and then the rules, could ask about.
-  void measure(Unfinished& plan, const Aim& aim) const {
-    Numbers& numbers = plan.numbers;
-    numbers.size = 0;
-    if (request_.below) {
-      numbers.grade(-std::int64_t{plan.effort.asks});
-      numbers.grade(-std::int64_t{plan.effort.own});
+    if (request_.diligence != nullptr) {
+      request_.diligence->work -= static_cast<std::int64_t>(next.size());
     }
-    for (const std::size_t window : aim.windows) {
-      const WindowSums& sums = plan.sums.windows.at(window);
-      if (aim.windows.size() == 1) {
-        numbers.grade(gain(sums, aim.least.front()));
-      } else {
-        numbers.grade(sums.success_weight);
-        numbers.grade(sums.success_weight - best_credit(rules_) * sums.weight);
-      }
-      numbers.grade(std::min<std::int64_t>(sums.weight, 1));
-    }
-    // Where more silence or a smaller share could do good, nothing tells which plan is better.
-    const bool ranked = rules_.credit.failure <= 0 && rules_.credit.success >= 0;
-    for (const std::size_t window : aim.windows) {
-      if (ranked) measure_gate(plan.sums, window, numbers);
-      if (ranked && with_signals_) measure_signals(plan.sums.windows.at(window), numbers);
-    }
-    if (ranked && with_signals_) measure_counts(plan.sums.counts, numbers);
-    numbers.graded = numbers.size;
-    if (!ranked) measure_exactly(plan.sums, aim, numbers);
-    if (ranked && with_signals_) measure_presence(plan.sums, aim, numbers);
-  }
-
-  // Shares grow with the part that is good and shrink with the rest.
-  static void measure_signals(const WindowSums& sums, Numbers& numbers) {
-    const auto grade_share = [&numbers](std::int64_t good, std::int64_t all) {
-      numbers.grade(good);
-      numbers.grade(good - all);
-    };
-    grade_share(sums.returning_clients, sums.clients);
-    grade_share(sums.in_time, sums.due);
-    grade_share(sums.ended_paid, sums.ended);
-  }
-
-  static void measure_counts(const scoring::FreelancerCounts& counts, Numbers& numbers) {
-    numbers.grade(counts.in_contact);
-    numbers.grade(std::int64_t{counts.in_contact} - counts.ongoing);
-    numbers.grade(-std::int64_t{counts.stale});
-  }
-
-  // A signal that is absent is neither good nor bad: only plans that have the same ones compare.
-  // And whether a client is yet to be counted can be either.
-  static void measure_presence(const PartSums& all, const Aim& aim, Numbers& numbers) {
-    for (const std::size_t window : aim.windows) {
-      const WindowSums& sums = all.windows.at(window);
-      for (const bool present : {sums.outcomes > 0, sums.clients > 0, sums.due > 0,
-                                 sums.ended > 0 || all.counts.stale > 0, all.depth > window}) {
-        numbers.grade(present ? 1 : 0);
-      }
-    }
-    numbers.grade(all.counts.ongoing > 0 ? 1 : 0);
-  }
-
-  void measure_gate(const PartSums& all, std::size_t window, Numbers& numbers) const {
-    const WindowSums& sums = all.windows.at(window);
-    if (rules_.silence.tolerated) {
-      numbers.grade(-std::int64_t{sums.silent});
-      numbers.grade(sums.outcomes);
-    } else {
-      numbers.grade(std::min<std::int64_t>(sums.outcomes, rules_.gate.outcomes));
-    }
-    if (rules_.gate.client_scope == scoring::ClientScope::lifetime) return;
-    const std::int64_t clients = sums.clients;
-    const bool enough = clients >= rules_.gate.clients;
-    numbers.grade(enough ? rules_.gate.clients : clients);
-    numbers.grade(enough || all.depth > window ? 1 : 0);
-  }
-
-  static void measure_exactly(const PartSums& all, const Aim& aim, Numbers& numbers) {
-    for (const std::size_t window : aim.windows) {
-      const WindowSums& sums = all.windows.at(window);
-      for (const std::uint32_t value :
-           {sums.silent, sums.outcomes, sums.clients, sums.returning_clients, sums.due,
-            sums.in_time, sums.ended, sums.ended_paid, std::uint32_t{all.depth > window}}) {
-        numbers.grade(value);
-      }
-    }
-    for (const std::uint32_t value :
-         {all.counts.ongoing, all.counts.in_contact, all.counts.stale}) {
-      numbers.grade(value);
-    }
-  }
-
-  static bool is_no_worse(const Unfinished& a, const Unfinished& b) {
-    const auto left = a.numbers.better();
-    const auto right = b.numbers.better();
-    return std::equal(left.begin(), left.end(), right.begin(), std::greater_equal<>());
-  }
-
-  // Lets go of every plan that another one makes superfluous, then of the dearest ones if there are
-  // still too many.
-  void keep_what_matters(std::vector<Unfinished>& plans) {
-    std::vector<const Unfinished*> order;
-    order.reserve(plans.size());
-    for (const Unfinished& plan : plans) order.push_back(&plan);
-    std::sort(order.begin(), order.end(), [](const Unfinished* a, const Unfinished* b) {
-      const auto equal_a = a->numbers.equal();
-      const auto equal_b = b->numbers.equal();
-      if (!std::equal(equal_a.begin(), equal_a.end(), equal_b.begin())) {
-        return std::lexicographical_compare(equal_a.begin(), equal_a.end(), equal_b.begin(),
-                                            equal_b.end());
-      }
-      const auto better_a = a->numbers.better();
-      const auto better_b = b->numbers.better();
-      return std::lexicographical_compare(better_b.begin(), better_b.end(), better_a.begin(),
-                                          better_a.end());
-    });
-    plans_.clear();
-    std::size_t group = 0;  // where the kept ones with the same equal numbers begin
-    for (const Unfinished* plan : order) {
-      const auto mine = plan->numbers.equal();
-      if (!plans_.empty()) {
-        const auto last = plans_.back().numbers.equal();
-        if (!std::equal(mine.begin(), mine.end(), last.begin())) group = plans_.size();
-      }
-      const auto from = plans_.begin() + static_cast<std::ptrdiff_t>(group);
-      const bool superfluous = std::any_of(
-          from, plans_.end(), [plan](const Unfinished& kept) { return is_no_worse(kept, *plan); });
-      if (!superfluous) plans_.push_back(*plan);
-    }
-    if (request_.most_kept && plans_.size() > *request_.most_kept) drop_the_dearest();
+    keep_what_matters(next, at + 1, stop.returning);
+    keep_what_fits(at + 1);
     for (Unfinished& plan : plans_) {
       steps_.push_back({plan.before, plan.choice});
       plan.before = static_cast<std::uint32_t>(steps_.size() - 1);
     }
   }
 
-  void drop_the_dearest() {
-    std::stable_sort(plans_.begin(), plans_.end(),
-                     [](const Unfinished& a, const Unfinished& b) { return a.effort < b.effort; });
-    const Effort dropped = plans_[*request_.most_kept].effort;
-    if (!result_.missed_from || dropped < *result_.missed_from) result_.missed_from = dropped;
-    plans_.resize(*request_.most_kept);
+  [[nodiscard]] bool is_promising(const Unfinished& plan, std::size_t at) const {
+    return limit() == nullptr ? reach_.can_reach(plan.sums, at)
+                              : reach_.can_reach_within(plan.sums, at, plan.effort, *limit());
   }
 
-  void finish(const Unfinished& plan) {
+  [[nodiscard]] std::int64_t merit_of(const AimSums& sums) const {
+    std::int64_t merit = 0;
+    if (rank_.is_certain()) return merit;
+    for (std::size_t i = 0; i < aim_.size; ++i) {
+      merit += sums.windows.at(i).gain(aim_.least.at(i));
+    }
+    return merit;
+  }
+
+  // Lets go of every plan that another one makes superfluous.
+  void keep_what_matters(std::vector<Unfinished>& plans, std::size_t at, bool returning) {
+    for (Unfinished& plan : plans) plan.merit = merit_of(plan.sums);
+    std::vector<const Unfinished*> order;
+    order.reserve(plans.size());
+    for (const Unfinished& plan : plans) order.push_back(&plan);
+    std::stable_sort(order.begin(), order.end(), [](const Unfinished* a, const Unfinished* b) {
+      if (const auto effort = a->effort <=> b->effort; effort != 0) return effort < 0;
+      return a->merit > b->merit;
+    });
+    plans_.clear();
+    std::int64_t compared = 0;
+    for (const Unfinished* plan : order) {
+      // What takes more effort mostly brings more: the last ones kept are the likeliest to do.
+      const auto better = std::find_if(plans_.rbegin(), plans_.rend(), [&](const Unfinished& kept) {
+        return kept.merit >= plan->merit && rank_.is_no_worse(kept.sums, plan->sums, at, returning);
+      });
+      compared += better - plans_.rbegin();
+      if (better == plans_.rend()) plans_.push_back(*plan);
+    }
+    if (request_.diligence != nullptr) request_.diligence->work -= compared;
+  }
+
+  // If there are still too many, lets go of those that will come dearest at least.
+  void keep_what_fits(std::size_t at) {
+    if (request_.diligence == nullptr) return;
+    const std::size_t most = request_.diligence->most_kept_now();
+    if (plans_.size() <= most) return;
+    std::vector<std::pair<Effort, const Unfinished*>> order;
+    order.reserve(plans_.size());
+    for (const Unfinished& plan : plans_) {
+      order.emplace_back(
+          limit() == nullptr ? plan.effort : reach_.least_effort(plan.sums, at, plan.effort),
+          &plan);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+      if (const auto effort = a.first <=> b.first; effort != 0) return effort < 0;
+      return a.second->merit > b.second->merit;
+    });
+    const Effort missed = order[most].first;
+    if (!result_.missed_from || missed < *result_.missed_from) result_.missed_from = missed;
+    std::vector<Unfinished> kept;
+    kept.reserve(most);
+    for (std::size_t i = 0; i < most; ++i) kept.push_back(*order[i].second);
+    plans_ = std::move(kept);
+  }
+
+  void finish(const Unfinished& plan, const Question& question) {
     if (!is_of_interest(plan.effort)) return;
+    PartSums sums = start_with(plan.jobs);
+    std::vector<std::size_t> chosen(stops_.size());
+    std::uint32_t step = plan.before;
+    for (std::size_t at = stops_.size(); at > 0; --at) {
+      chosen[at - 1] = steps_[step].choice;
+      step = steps_[step].before;
+    }
+    Effort effort{.jobs = plan.jobs};
+    std::size_t at = 0;
+    for (const ClientOptions& client : request_.options.clients) {
+      sums.depth = client.fixed_depth;
+      for (const Options& options : client.contracts) {
+        const Choice& choice = options.choices[chosen[at++]];
+        sums += choice.part;
+        sums.depth = std::max(sums.depth, choice.part.depth);
+        effort = effort.with(choice.course);
+      }
+      for (std::size_t i = 0; i < sums.depth; ++i) {
+        ++sums.windows.at(i).clients;
+        sums.windows.at(i).returning_clients += client.returning ? 1U : 0U;
+      }
+    }
     const scoring::Score score = scoring::detail::decide(
-        question_, {plan.sums.windows.data(), question_.windows.size()}, plan.sums.counts);
+        question, {sums.windows.data(), question.windows.size()}, sums.counts);
     const scoring::WindowScore* const decisive = score.decisive();
     if (decisive == nullptr || !request_.goal.is_met_by(*decisive->value)) return;
-    if (!result_.effort || plan.effort < *result_.effort) {
-      result_.effort = plan.effort;
-      note_choices(plan);
+    if (!result_.effort || effort < *result_.effort) {
+      result_.effort = effort;
+      result_.choices.assign(stops_.size(), 0);
+      for (std::size_t i = 0; i < stops_.size(); ++i) {
+        result_.choices[stops_[i].contract] = chosen[i];
+      }
     }
     if (!result_.value || *decisive->value > *result_.value) result_.value = decisive->value;
   }
 
-  void note_choices(const Unfinished& plan) {
-    std::size_t contracts = 0;
-    for (const ClientOptions& client : request_.options.clients)
-      contracts += client.contracts.size();
-    result_.choices.assign(contracts, 0);
-    std::uint32_t step = plan.before;
-    const auto& clients = request_.options.clients;
-    for (auto client = clients.rbegin(); client != clients.rend(); ++client) {
-      for (auto options = client->contracts.rbegin(); options != client->contracts.rend();
-           ++options) {
-        result_.choices[options->contract] = steps_[step].choice;
-        step = steps_[step].before;
-      }
-    }
-  }
-
-  using Prospect = std::array<std::int64_t, 2>;
-
   const SearchRequest& request_;
   const Rules& rules_;
-  Question question_;
-  bool with_signals_;
-  Unfinished start_;
-  std::array<std::optional<std::int64_t>, 2> rest_;
-  std::vector<Prospect> prospects_;
+  const Aim& aim_;
+  std::span<const Stop> stops_;
+  std::span<const PartSums> starts_;  // by the number of new jobs
+  SearchResult& result_;
+  std::vector<std::vector<AimSums>> parts_;
+  Reach reach_;
+  Rank rank_;
   std::vector<Unfinished> plans_;
   std::vector<Step> steps_;
-  SearchResult result_;
 };
 
 }  // namespace
 
-SearchResult search(const SearchRequest& request) { return Search(request).run(); }
+SearchResult search(const SearchRequest& request) {
+  const Question question(*request.options.rules, request.options.day, {});
+  PartSums start = request.options.fixed;
+  std::vector<PartSums> starts;
+  for (std::uint32_t jobs = 0; jobs <= request.most_jobs; ++jobs) {
+    if (jobs > 0) start += request.options.jobs[jobs - 1];
+    if (jobs >= request.least_jobs) starts.push_back(start);
+  }
+  const std::vector<Stop> stops = stops_of(request);
+  SearchResult result;
+  for (const Aim& aim : aims_at(request.goal, question)) {
+    AimSearch(request, aim, stops, starts, result).run(question);
+  }
+  return result;
+}
 
 }  // namespace jss::insight

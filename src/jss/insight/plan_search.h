@@ -1,54 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <compare>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "jss/base/fraction.h"
+#include "jss/insight/plan_aim.h"
 #include "jss/insight/plan_board.h"
+#include "jss/insight/plan_reach.h"
 
 namespace jss::insight {
 
-/// How much trouble a plan is, the dearest first: compared in this order.
-struct Effort {
-  std::uint32_t jobs = 0;  ///< New jobs.
-  std::uint32_t asks = 0;  ///< Acts that need a client.
-  std::uint32_t own = 0;   ///< Acts that need nobody.
+/// How much is looked through where not everything can be. Work is counted in unfinished plans made
+/// and compared, so that the same question gets the same answer on every machine.
+struct Diligence {
+  std::size_t most_kept = 0;  ///< So many unfinished plans are kept in mind at a time.
+  std::int64_t work = 0;      ///< What is left to be done: goes down, a little below zero at last.
 
-  friend auto operator<=>(const Effort&, const Effort&) = default;
-};
-
-/// A score to reach, such that all that round to it will do: exactly those of at least so many
-/// twentieths of a thousandth of a success a weight.
-struct Goal {
-  std::int64_t twentieths = 0;
-
-  /// The score as shown, an integer from 0 to 100.
-  [[nodiscard]] static constexpr Goal of_points(std::int64_t points) {
-    return {200 * points - 100};
+  /// When little is left only the most promising ones are kept.
+  [[nodiscard]] std::size_t most_kept_now() const {
+    return work > 0 ? most_kept : std::min(most_kept, kLeastKept);
   }
-  /// The score to the hundredth.
-  [[nodiscard]] static constexpr Goal of_hundredths(std::int64_t hundredths) {
-    return {2 * hundredths - 1};
-  }
-  [[nodiscard]] bool is_met_by(const Fraction& value) const {
-    return value >= Fraction{twentieths, 20};
-  }
+  static constexpr std::size_t kLeastKept = 4;
 };
 
 /// What to look for among the options of one day.
 struct SearchRequest {
   const DayOptions& options;
   Goal goal;
-  std::uint32_t jobs = 0;  ///< So many of the new jobs are done. REQUIRES: they are by that day.
+  /// So many of the new jobs are done: from the first to the last number. REQUIRES: by that day.
+  std::uint32_t least_jobs = 0;
+  std::uint32_t most_jobs = 0;
   /// Only efforts below this one are of interest. Absent: any will do, the least is not sought, and
   /// less is to be kept in mind.
   std::optional<Effort> below;
-  /// How many unfinished plans are kept in mind at a time; absent: all that could matter.
-  std::optional<std::size_t> most_kept;
+  /// Where there is too much to look through; absent: everything that could matter is.
+  Diligence* diligence = nullptr;
   /// For a contract whose choice is settled, its position; by `Options::contract`. May be shorter.
   std::vector<std::optional<std::size_t>> settled;
 };
@@ -66,11 +56,10 @@ struct SearchResult {
 
 /// Looks through every way of choosing one option for each contract, exactly.
 ///
-/// Contracts are added one by one. Two unfinished plans with equal sums become one; of two plans of
-/// which one is no worse in any number that the rules could still ask about, and no dearer, the
-/// other is let go; and so is a plan that would miss the goal even if each window got the best of
-/// what is still to come. Whether a finished one reaches the goal is up to
-/// `scoring::detail::decide`.
+/// For each aim contracts are added one by one. Of two unfinished plans of which one does no less
+/// for the aim whatever is still to come, and is no dearer, the other is let go (`Rank`); and so is
+/// a plan that would miss the aim even if each number got the best of what is still to come
+/// (`Reach`). Whether a finished one reaches the goal is up to `scoring::detail::decide`.
 [[nodiscard]] SearchResult search(const SearchRequest& request);
 
 }  // namespace jss::insight

@@ -259,7 +259,7 @@ TEST(Plan, SaysWhatItMayHaveMissedWhenThereIsTooMuch) {
   const Policy policy = plain_policy();
   PlanRequest request{.target = 90, .today = kToday, .by = kToday};
   const auto all = plan(chronicle, PolicyCalendar::pinned(policy), request);
-  request.most_kept = 2;
+  request.diligence.most_kept = 2;
   const auto few = plan(chronicle, PolicyCalendar::pinned(policy), request);
   ASSERT_TRUE(all.has_value() && few.has_value());
   EXPECT_TRUE(all->proof.exact);

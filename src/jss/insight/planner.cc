@@ -61,18 +61,29 @@ Planner::Planner(const history::Chronicle& chronicle, const scoring::PolicyCalen
       days_.push_back(std::move(options));
     }
   }
-  if (board_.contracts().size() > kExactContracts) most_kept_ = request.most_kept;
+  if (board_.contracts().size() > kExactContracts) diligence_ = request.diligence;
 }
 
 std::optional<FoundPlan> Planner::find(Goal goal, std::size_t days) {
   std::optional<FoundPlan> found;
   missed_from_.reset();
-  for (std::uint32_t jobs = 0; jobs <= board_.jobs().size() && !found; ++jobs) {
-    for (std::size_t day = 0; day < days; ++day) {
-      if (days_[day].jobs.size() < jobs) continue;
-      if (found && found->effort == Effort{.jobs = jobs}) break;
-      try_day(goal, jobs, day, found);
-    }
+  auto diligence = diligence_;
+  for (std::size_t day = 0; day < days && !(found && found->effort == Effort{}); ++day) {
+    try_day(day,
+            {.options = days_[day], .goal = goal, .diligence = diligence ? &*diligence : nullptr},
+            found);
+  }
+  // What takes no new job is less than all that takes some.
+  for (std::size_t day = 0; day < days && !(found && found->effort <= Effort{.jobs = 1}); ++day) {
+    const auto most = static_cast<std::uint32_t>(days_[day].jobs.size());
+    if (most == 0 || (found && found->effort.jobs == 0)) continue;
+    try_day(day,
+            {.options = days_[day],
+             .goal = goal,
+             .least_jobs = 1,
+             .most_jobs = found ? std::min(most, found->effort.jobs) : most,
+             .diligence = diligence ? &*diligence : nullptr},
+            found);
   }
   if (found) settle(goal, *found);
   return found;
@@ -80,16 +91,16 @@ std::optional<FoundPlan> Planner::find(Goal goal, std::size_t days) {
 
 std::optional<std::int64_t> Planner::highest() const {
   std::optional<std::int64_t> highest;
+  auto diligence = diligence_;
   for (const DayOptions& options : days_) {
-    for (std::uint32_t jobs = 0; jobs <= options.jobs.size(); ++jobs) {
-      while (!highest || *highest < 10'000) {
-        const SearchResult result = search({.options = options,
-                                            .goal = Goal::of_hundredths(highest.value_or(-1) + 1),
-                                            .jobs = jobs,
-                                            .most_kept = most_kept_});
-        if (!result.value) break;
-        highest = scoring::points_in_hundredths(*result.value);
-      }
+    while (!highest || *highest < 10'000) {
+      const SearchResult result =
+          search({.options = options,
+                  .goal = Goal::of_hundredths(highest.value_or(-1) + 1),
+                  .most_jobs = static_cast<std::uint32_t>(options.jobs.size()),
+                  .diligence = diligence ? &*diligence : nullptr});
+      if (!result.value) break;
+      highest = scoring::points_in_hundredths(*result.value);
     }
   }
   return highest;
@@ -131,13 +142,10 @@ const AnswerOutlook& Planner::outlook_of(std::string_view contract) const {
                        [client](const AnswerOutlook& o) { return o.client == client; });
 }
 
-void Planner::try_day(Goal goal, std::uint32_t jobs, std::size_t day,
-                      std::optional<FoundPlan>& found) {
-  SearchRequest request{.options = days_[day], .goal = goal, .jobs = jobs, .most_kept = most_kept_};
-  // Whether anything reaches the goal is quickly known; what the least is, not always.
+void Planner::try_day(std::size_t day, SearchRequest request, std::optional<FoundPlan>& found) {
   const SearchResult any = search(request);
   if (!any.value && !any.missed_from) return;
-  request.below = found ? found->effort : Effort{.jobs = jobs + 1};
+  request.below = found ? found->effort : Effort{.jobs = request.most_jobs + 1};
   const SearchResult least = search(request);
   if (least.missed_from && (!missed_from_ || *least.missed_from < *missed_from_)) {
     missed_from_ = least.missed_from;
@@ -148,11 +156,13 @@ void Planner::try_day(Goal goal, std::uint32_t jobs, std::size_t day,
 // Of the plans of that effort on that day the one that comes first. Where some were let go there
 // may be none to be found again: then the one at hand stays.
 void Planner::settle(Goal goal, FoundPlan& found) const {
+  auto diligence = diligence_;
   SearchRequest request{.options = days_[found.day],
                         .goal = goal,
-                        .jobs = found.effort.jobs,
+                        .least_jobs = found.effort.jobs,
+                        .most_jobs = found.effort.jobs,
                         .below = Effort{found.effort.jobs, found.effort.asks, found.effort.own + 1},
-                        .most_kept = most_kept_};
+                        .diligence = diligence ? &*diligence : nullptr};
   std::vector<const Options*> options(board_.contracts().size());
   for (const ClientOptions& client : days_[found.day].clients) {
     for (const Options& contract : client.contracts) options[contract.contract] = &contract;

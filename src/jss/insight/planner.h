@@ -49,7 +49,7 @@ class Planner {
   [[nodiscard]] const AnswerOutlook& outlook_of(std::string_view contract) const;
 
  private:
-  void try_day(Goal goal, std::uint32_t jobs, std::size_t day, std::optional<FoundPlan>& found);
+  void try_day(std::size_t day, SearchRequest request, std::optional<FoundPlan>& found);
   void settle(Goal goal, FoundPlan& found) const;
 
   const scoring::PolicyCalendar& policies_;
@@ -57,7 +57,7 @@ class Planner {
   const std::vector<AnswerOutlook>& outlooks_;
   PlanBoard board_;
   std::vector<DayOptions> days_;
-  std::optional<std::size_t> most_kept_;
+  std::optional<Diligence> diligence_;  // absent: everything is looked through
   std::optional<Effort> missed_from_;
 };
 
