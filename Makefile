@@ -87,11 +87,11 @@ bench:  ## The benchmarks
 	cmake --workflow --preset bench
 	@for program in build/bin/*_bench; do "$$program" $(BENCH_FLAGS) || exit 1; done
 
-soak: build  ## The long ones: SOAK_TABLES (5000), SOAK_KILLS (300) of imports, SOAK_SECONDS of fuzz
+soak: build  ## The long ones: SOAK_TABLES (5000), SOAK_KILLS (300), SOAK_SECONDS of fuzz
 	@./setup test
 	$(PYTHON) -B tests/oracle/compare.py --jss build/bin/jss \
 	  --tables $(SOAK_TABLES) --events $(SOAK_TABLES) --policies $(SOAK_TABLES)
-	$(PYTHON) -B tests/ledger/run.py --jss build/bin/jss --kills $(SOAK_KILLS) crash_test
+	$(PYTHON) -B tests/ledger/run.py --jss build/bin/jss --kills $(SOAK_KILLS) crash_test forget_test
 	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=$(SOAK_SECONDS)
 
 accuracy: build  ## Predicted beside publicly reported scores, with the errors

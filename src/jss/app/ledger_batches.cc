@@ -62,12 +62,22 @@ Result<void> LedgerBatches::finish() {
   return flush();
 }
 
+// A server that goes away comes back, mostly. A batch that was kept after all is found to be there.
+Result<ledger::Receipt> LedgerBatches::hand_over() {
+  constexpr int kReconnections = 3;
+  const auto on_conflict =
+      import_.strict ? ledger::OnConflict::refuse_all : ledger::OnConflict::leave_out;
+  for (int lost = 0;; ++lost) {
+    auto receipt = in_records_ ? ledger_.restore(records_)
+                               : ledger_.append(entries_, import_.clock(), on_conflict);
+    if (receipt || !ledger_.is_lost() || lost == kReconnections) return receipt;
+    import_.on_warning(receipt.error().message + "\nconnecting anew, to go on with the batch");
+  }
+}
+
 Result<void> LedgerBatches::flush() {
   if (places_.empty()) return {};
-  const auto receipt = in_records_ ? ledger_.restore(records_)
-                                   : ledger_.append(entries_, import_.clock(),
-                                                    import_.strict ? ledger::OnConflict::refuse_all
-                                                                   : ledger::OnConflict::leave_out);
+  const auto receipt = hand_over();
   if (!receipt) return tl::unexpected(receipt.error());
   auto counted = count(*receipt);
   entries_.clear();

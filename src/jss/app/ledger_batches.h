@@ -40,6 +40,7 @@ class LedgerBatches {
   };
 
   [[nodiscard]] Result<void> flush();
+  [[nodiscard]] Result<ledger::Receipt> hand_over();
   [[nodiscard]] Result<void> count(const ledger::Receipt& receipt);
 
   ledger::EventLedger& ledger_;

@@ -51,7 +51,9 @@ inline constexpr std::size_t kImportBatch = 1000;
 
 /// Adds events to a ledger, in batches that are durable one by one, so that an import that was
 /// interrupted can simply be run again. A bad event is rejected and the others are kept; with
-/// `strict` nothing is kept unless all can be, and all is held in memory meanwhile.
+/// `strict` nothing is kept unless all can be, and all is held in memory meanwhile. Where the
+/// connection to a server is lost it is made anew, three times for a batch, with a warning each
+/// time.
 ///
 /// Events in records (`seq`, `recorded_at`) are taken back with both, by an empty ledger only, or
 /// by one that holds the beginning of the same records; there one that does not fit ends the

@@ -143,6 +143,59 @@ TEST_F(LedgerImporting, RefusesAContractTable) {
   EXPECT_NE(refused.error().message.find("contract table"), std::string::npos);
 }
 
+// Loses its connection so many times when it is to begin a batch.
+class FarStore final : public ledger::RecordStore {
+ public:
+  explicit FarStore(int losses) : losses_(losses) {}
+
+  Result<Tail> begin() override {
+    lost_ = losses_-- > 0;
+    if (lost_) return fail(ErrorCode::unavailable, "the line is dead");
+    return Tail{};
+  }
+  Result<std::vector<ledger::StoredRecord>> find_records(
+      std::span<const std::string_view>) override {
+    return std::vector<ledger::StoredRecord>();
+  }
+  Result<std::vector<ledger::Person>> find_persons(std::span<const ledger::PersonName>) override {
+    return std::vector<ledger::Person>();
+  }
+  Result<void> add(std::span<const ledger::Person>,
+                   std::span<const ledger::StoredRecord>) override {
+    return {};
+  }
+  Result<void> forget(const ledger::Person&) override { return {}; }
+  Result<void> commit() override { return {}; }
+  void roll_back() override {}
+  Result<ledger::Head> head() override { return ledger::Head{}; }
+  Result<bool> has(std::uint64_t, const ledger::Digest&) override { return false; }
+  [[nodiscard]] bool is_lost() const override { return lost_; }
+  Result<void> read(const ledger::Selection&, const Visitor&) override { return {}; }
+  Result<Traces> traces_of(const ledger::Person&) override { return Traces{}; }
+  Result<void> sweep() override { return {}; }
+  Result<std::optional<std::string>> self_check() override { return std::optional<std::string>(); }
+
+ private:
+  int losses_;
+  bool lost_ = false;
+};
+
+TEST_F(LedgerImporting, GoesOnWhereALostConnectionComesBack) {
+  ledger_ = ledger::EventLedger(std::make_unique<FarStore>(3));
+  EXPECT_EQ(import_file(file_with("import15.jsonl", lines({kStart, kEnd}))),
+            (ImportCounts{2, 0, 0}));
+  ASSERT_EQ(warnings_.size(), 3U);
+  EXPECT_NE(warnings_[0].find("the line is dead"), std::string::npos);
+}
+
+TEST_F(LedgerImporting, GivesUpWhereAConnectionStaysLost) {
+  ledger_ = ledger::EventLedger(std::make_unique<FarStore>(100));
+  const auto refused = import_file(file_with("import16.jsonl", lines({kStart, kEnd})));
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error(), (Error{ErrorCode::unavailable, "the line is dead"}));
+  EXPECT_EQ(warnings_.size(), 3U);
+}
+
 TEST_F(LedgerImporting, IsDurableInBatches) {
   std::string text;
   for (int i = 0; i < 2500; ++i) {

@@ -92,8 +92,8 @@ std::string verification_page(const LedgerOptions& options, const ledger::Verifi
   }
   if (found.forgotten_people > 0) {
     page += std::to_string(found.forgotten_people) +
-            (found.forgotten_people == 1 ? " person is" : " people are") + " forgotten, and " +
-            records(found.forgotten_texts) + " lost their texts with them\n";
+            (found.forgotten_people == 1 ? " person is" : " people are") +
+            " forgotten, and the texts of " + records(found.forgotten_texts) + " with them\n";
   }
   if (found.expected_at && *found.expected_at < found.head.seq) {
     page += "the head asked about is record " + std::to_string(*found.expected_at) + "; " +

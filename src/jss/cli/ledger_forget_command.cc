@@ -56,12 +56,12 @@ std::string preview(const ForgetOptions& options, const ledger::PersonTraces& tr
 
 std::string outcome(const ForgetOptions& options, const ledger::PersonTraces& traces) {
   if (traces.is_forgotten) {
-    return options.person() + " was forgotten before; " + counted(traces.texts, "record") +
-           " lost texts that came since\n";
+    return options.person() + " was forgotten before; texts that came since: of " +
+           counted(traces.texts, "record") + ", gone now\n";
   }
   return options.person() + " is forgotten: " + traces.alias + " now\n" +
-         counted(traces.records, "record") + " and every score stay; " +
-         counted(traces.texts, "record") + " lost their texts\n" +
+         counted(traces.records, "record") + " and every score stay; the texts of " +
+         counted(traces.texts, "record") + " are gone\n" +
          "Backups, exports and lists of rejected events still have what they had.\n";
 }
 

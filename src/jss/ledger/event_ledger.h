@@ -92,6 +92,9 @@ class EventLedger {
   /// The last record.
   [[nodiscard]] Result<Head> head() { return store_->head(); }
 
+  /// Whether the last failure was the loss of a connection: the same call made again connects anew.
+  [[nodiscard]] bool is_lost() const { return store_->is_lost(); }
+
   using Visitor = std::function<Result<void>(const Record& record)>;
   /// Gives the records in the order of `seq`, as they were at one moment, in bounded memory. Ends
   /// with the visitor's first error.

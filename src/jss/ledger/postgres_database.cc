@@ -18,6 +18,11 @@ constexpr Oid kBigint = 20;
 constexpr Oid kTextType = 25;
 constexpr Oid kTextArray = 1009;
 
+// Whether a failure, by its SQLSTATE, is that of the connection: what libpq says itself has none.
+bool is_loss(std::string_view code) {
+  return code.empty() || code.starts_with("08") || code.starts_with("57P");
+}
+
 std::string without_last_line_end(std::string text) {
   while (text.ends_with('\n')) text.pop_back();
   return text;
@@ -96,11 +101,12 @@ Result<void> PostgresDatabase::prepare_session() {
 
 Result<void> PostgresDatabase::be_connected() {
   constexpr int kTries = 20;
-  for (int i = 0; PQstatus(connection_.get()) != CONNECTION_OK; ++i) {
+  for (int i = 0; !is_connected(); ++i) {
     if (i == kTries) return tl::unexpected(failure(nullptr));
     if (i > 0) std::this_thread::sleep_for(std::chrono::milliseconds(500));
     PQreset(connection_.get());
-    if (PQstatus(connection_.get()) == CONNECTION_OK) return prepare_session();
+    was_lost_ = false;
+    if (is_connected()) return prepare_session();
   }
   return {};
 }
@@ -179,10 +185,11 @@ std::string PostgresDatabase::name() const {
          (host == nullptr ? "" : host);
 }
 
-Error PostgresDatabase::failure(const PGresult* result) const {
+Error PostgresDatabase::failure(const PGresult* result) {
   const char* const state =
       result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
   const std::string_view code = state == nullptr ? "" : state;
+  was_lost_ = was_lost_ || is_loss(code);
   const char* const told =
       result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
   const std::string reason =

@@ -78,6 +78,9 @@ class PostgresDatabase {
   /// Sends what COPY … FROM STDIN takes.
   [[nodiscard]] Result<void> copy(const std::string& sql, const std::string& bytes);
 
+  [[nodiscard]] bool is_connected() const {
+    return !was_lost_ && PQstatus(connection_.get()) == CONNECTION_OK;
+  }
   [[nodiscard]] bool is_in_transaction() const {
     return PQtransactionStatus(connection_.get()) != PQTRANS_IDLE;
   }
@@ -87,13 +90,14 @@ class PostgresDatabase {
  private:
   explicit PostgresDatabase(PGconn* connection) : connection_(connection) {}
 
-  [[nodiscard]] Error failure(const PGresult* result) const;
+  [[nodiscard]] Error failure(const PGresult* result);
   [[nodiscard]] Result<void> prepare_session();
 
   struct Closer {
     void operator()(PGconn* connection) const { PQfinish(connection); }
   };
   std::unique_ptr<PGconn, Closer> connection_;
+  bool was_lost_ = false;  // libpq may go on calling a connection good that it cannot write to
 };
 
 }  // namespace jss::ledger

@@ -59,10 +59,16 @@ void put_person(PostgresCopy& copy, const std::optional<Person>& person) {
 
 }  // namespace
 
+Result<void> PostgresStore::be_connected() {
+  was_lost_ = was_lost_ || !database_.is_connected();
+  return database_.be_connected();
+}
+
 Result<RecordStore::Tail> PostgresStore::begin() {
-  if (auto connected = database_.be_connected(); !connected) {
+  if (auto connected = be_connected(); !connected) {
     return tl::unexpected(connected.error());
   }
+  was_lost_ = false;
   roll_back();
   if (auto begun = database_.run(std::string("BEGIN; ") + kPostgresLock); !begun) {
     return tl::unexpected(begun.error());
@@ -182,7 +188,7 @@ void PostgresStore::roll_back() {
 }
 
 Result<Head> PostgresStore::head() {
-  if (auto connected = database_.be_connected(); !connected) {
+  if (auto connected = be_connected(); !connected) {
     return tl::unexpected(connected.error());
   }
   const auto rows =
@@ -195,7 +201,7 @@ Result<Head> PostgresStore::head() {
 }
 
 Result<bool> PostgresStore::has(std::uint64_t seq, const Digest& digest) {
-  if (auto connected = database_.be_connected(); !connected) {
+  if (auto connected = be_connected(); !connected) {
     return tl::unexpected(connected.error());
   }
   roll_back();
@@ -207,7 +213,7 @@ Result<bool> PostgresStore::has(std::uint64_t seq, const Digest& digest) {
 }
 
 Result<void> PostgresStore::read(const Selection& selection, const Visitor& visit) {
-  if (auto connected = database_.be_connected(); !connected) return connected;
+  if (auto connected = be_connected(); !connected) return connected;
   std::string sql = std::string("SELECT ") + kRecordColumns + "WHERE r.seq > $1";
   PostgresValues values;
   values.add(as_number(selection.after));
@@ -261,7 +267,7 @@ Result<RecordStore::Traces> PostgresStore::traces_of(const Person& person) {
 // A server keeps rows as long as somebody may read them, and their bytes until the table is written
 // anew.
 Result<void> PostgresStore::sweep() {
-  if (auto connected = database_.be_connected(); !connected) return connected;
+  if (auto connected = be_connected(); !connected) return connected;
   const auto due = number("SELECT count(*) FROM unswept");
   if (!due) return tl::unexpected(due.error());
   if (*due == 0) return {};

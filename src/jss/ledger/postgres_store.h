@@ -26,17 +26,20 @@ class PostgresStore final : public RecordStore {
   void roll_back() override;
   Result<Head> head() override;
   Result<bool> has(std::uint64_t seq, const Digest& digest) override;
+  [[nodiscard]] bool is_lost() const override { return was_lost_ || !database_.is_connected(); }
   Result<void> read(const Selection& selection, const Visitor& visit) override;
   Result<Traces> traces_of(const Person& person) override;
   Result<void> sweep() override;
   Result<std::optional<std::string>> self_check() override;
 
  private:
+  [[nodiscard]] Result<void> be_connected();
   [[nodiscard]] Result<void> add_records(std::span<const StoredRecord> records);
   [[nodiscard]] Result<std::int64_t> number(const std::string& sql);
   [[nodiscard]] Result<void> write_anew(const std::string& table);
 
   PostgresDatabase database_;
+  bool was_lost_ = false;  // since the last batch was begun, though it may be there again
 };
 
 }  // namespace jss::ledger

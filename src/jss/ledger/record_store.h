@@ -76,6 +76,9 @@ class RecordStore {
   /// Whether that record is there, asking the store anew if it was lost before.
   [[nodiscard]] virtual Result<bool> has(std::uint64_t seq, const Digest& digest) = 0;
 
+  /// Whether the connection was lost since the last batch was begun; the next one makes it anew.
+  [[nodiscard]] virtual bool is_lost() const { return false; }
+
   /// What a visitor says to each record.
   using Visitor = std::function<Result<void>(StoredRecord& record)>;
   /// Gives the records in the order of `seq`, all of one moment, in bounded memory; ends with the
