@@ -10,6 +10,8 @@
 
 #include "jss/history/replay.h"
 #include "jss/io/event_json.h"
+#include "jss/io/event_line.h"
+#include "jss/io/line_splitter.h"
 
 namespace {
 
@@ -24,6 +26,18 @@ void demand_same_when_written(const std::vector<Event>& events) {
   for (const Event& event : events) text += jss::io::event_json(event) + '\n';
   const auto read_back = jss::io::read_event_json("again", text);
   demand(read_back.has_value() && *read_back == events);
+}
+
+// Plain lines are read fast, the others carefully: nobody may be able to tell.
+void demand_same_read_carefully(std::string_view text) {
+  jss::io::EventLineReader fast;
+  jss::io::EventLineReader careful;
+  jss::io::LineSplitter lines;
+  const auto compare = [&](std::string_view line) {
+    demand(fast.read(line) == careful.read_carefully(line));
+  };
+  lines.feed(text, compare);
+  lines.finish(compare);
 }
 
 void demand_valid_table(std::vector<Event> events, jss::Day as_of) {
@@ -46,6 +60,7 @@ void demand_valid_table(std::vector<Event> events, jss::Day as_of) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string text(data, data + size);
+  demand_same_read_carefully(text);
   const auto events = jss::io::read_event_json("fuzz", text);
   jss::io::EventJsonReader byte_by_byte("fuzz");
   for (const char& byte : text) byte_by_byte.feed({&byte, 1});

@@ -74,6 +74,12 @@ Result<void> read_file_while(const std::string& path,
   }
 }
 
+std::uint64_t file_size(const std::string& path) {
+  struct stat status{};
+  if (path == "-" || stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return 0;
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
 Result<std::string> read_text(const std::string& path) {
   std::string text;
   const auto take = [&text](std::string_view bytes) { text.append(bytes); };

@@ -25,6 +25,9 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
     const std::string& path, const std::function<Result<void>(std::string_view)>& take,
     const Progress& progress);
 
+/// How long a file is; zero where that cannot be told, as of standard input.
+[[nodiscard]] std::uint64_t file_size(const std::string& path);
+
 /// A whole file as text.
 [[nodiscard]] Result<std::string> read_text(const std::string& path);
 

@@ -38,7 +38,7 @@ struct Reading {
         reader.emplace<io::ContractCsvReader>(path);
         break;
       case io::SourceKind::event_file:
-        reader.emplace<io::EventJsonReader>(path);
+        reader.emplace<io::EventJsonReader>(path).expect(file_size(path));
         break;
       case io::SourceKind::marketplace_export:
         is_export = true;

@@ -24,6 +24,20 @@ EventJsonReader::EventJsonReader(std::string file) : file_(std::move(file)) {}
 
 void EventJsonReader::feed(std::string_view bytes) {
   splitter_.feed(bytes, [this](std::string_view line) { read_line(line); });
+  fed_bytes_ += bytes.size();
+  make_room();
+}
+
+// Takes what is to come to be as what came.
+void EventJsonReader::make_room() {
+  constexpr std::size_t kEnoughToJudge = 1000;
+  constexpr std::uint64_t kMost = 4'000'000;
+  if (expected_bytes_ == 0 || events_.size() < kEnoughToJudge) return;
+  const std::uint64_t times = expected_bytes_ / fed_bytes_ + 1;
+  const auto events = static_cast<std::size_t>(std::min(events_.size() * times, kMost));
+  events_.reserve(events);
+  line_of_event_.reserve(events);
+  expected_bytes_ = 0;
 }
 
 Result<std::vector<Event>> EventJsonReader::finish() {
@@ -43,7 +57,7 @@ void EventJsonReader::read_line(std::string_view line) {
   }
 }
 
-void EventJsonReader::take(Event event) {
+void EventJsonReader::take(Event&& event) {
   const auto id = ids_.intern(event.id);
   if (id.is_new) {
     events_.push_back(std::move(event));

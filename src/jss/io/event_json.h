@@ -29,6 +29,10 @@ class EventJsonReader {
   /// `file` is the name that messages give.
   explicit EventJsonReader(std::string file);
 
+  /// How many bytes there will be, if somebody knows: memory is then asked for once. More or fewer
+  /// may come.
+  void expect(std::uint64_t bytes) { expected_bytes_ = bytes; }
+
   /// Reads the next bytes of the text.
   void feed(std::string_view bytes);
 
@@ -43,11 +47,14 @@ class EventJsonReader {
 
  private:
   void read_line(std::string_view line);
-  void take(history::Event event);
+  void take(history::Event&& event);
+  void make_room();
 
   std::string file_;
   LineSplitter splitter_;
   std::uint64_t line_ = 0;
+  std::uint64_t fed_bytes_ = 0;
+  std::uint64_t expected_bytes_ = 0;  // zero where nobody knows, and once there is room for them
   EventLineReader lines_;
   Problems problems_;
   std::vector<history::Event> events_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/io/event_key_reader.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -54,7 +55,7 @@ std::optional<Value> value_of(std::string_view word) {
   return std::nullopt;
 }
 
-std::string listed(const std::vector<std::string_view>& words) {
+std::string listed(std::span<const std::string_view> words) {
   std::string list;
   for (const std::string_view word : words) {
     if (!list.empty()) list += ", ";
@@ -164,7 +165,7 @@ void EventKeyReader::optional_scores(std::string_view key,
                                      std::optional<history::FeedbackScores>& value) {
   const JsonField* field = take(key);
   if (field == nullptr || !has_kind(*field, JsonKind::object)) return;
-  EventKeyReader inner(fields_, position_of(*field));
+  EventKeyReader inner(fields_, position_of(*field), keys_);
   visit_keys(inner, value.emplace());
   if (auto problem = inner.finish(key)) {
     note({std::string(key) + "." + problem->key, std::move(problem->message)});
@@ -186,8 +187,9 @@ void EventKeyReader::count(std::string_view key, std::uint64_t& value) {
   if (field == nullptr) return;
   if (field->kind != JsonKind::text && !has_kind(*field, JsonKind::number)) return;
   if (!field->text.empty() && field->text.find_first_not_of("0123456789") == std::string::npos) {
-    const char* const end = field->text.data() + field->text.size();
-    if (std::from_chars(field->text.data(), end, value).ec != std::errc()) value = UINT64_MAX;
+    const char* const begin = &field->text.front();
+    const auto parsed = std::from_chars(begin, begin + field->text.size(), value);
+    if (parsed.ec != std::errc()) value = UINT64_MAX;
     return;
   }
   note(*field, quoted(field->text) + " is no whole number from 0 on");
@@ -204,27 +206,40 @@ void EventKeyReader::note(KeyProblem problem) {
 }
 
 std::optional<KeyProblem> EventKeyReader::finish(std::string_view owner) {
-  for (std::size_t position = 0; position < fields_.size(); ++position) {
-    const JsonField& field = fields_[position];
-    if (field.parent != object_ || taken_[position]) continue;
-    for (const std::string_view key : keys_) {
-      if (key == field.key) return KeyProblem{field.key, "stands twice: leave one out"};
+  for (const JsonField& field : fields_) {
+    if (field.parent == object_ && !field.taken) {
+      problem_ = problem_with_untaken(field, owner);
+      break;
     }
-    return KeyProblem{plain_text(field.key),
-                      "is no key of " + std::string(owner) + ": those are " + listed(keys_)};
   }
+  keys_.resize(first_key_);
   return std::exchange(problem_, std::nullopt);
+}
+
+KeyProblem EventKeyReader::problem_with_untaken(const JsonField& field,
+                                                std::string_view owner) const {
+  const auto keys = std::span<const std::string_view>(keys_).subspan(first_key_);
+  if (std::find(keys.begin(), keys.end(), field.key) != keys.end()) {
+    return {std::string(field.key), "stands twice: leave one out"};
+  }
+  return {plain_text(field.key),
+          "is no key of " + std::string(owner) + ": those are " + listed(keys)};
 }
 
 const JsonField* EventKeyReader::take(std::string_view key) {
   keys_.push_back(key);
-  for (std::size_t position = 0; position < fields_.size(); ++position) {
-    const JsonField& field = fields_[position];
-    if (field.parent != object_ || field.key != key) continue;
-    taken_[position] = true;
-    return &field;
+  const auto is_wanted = [&](const JsonField& field) {
+    return field.parent == object_ && field.key == key;
+  };
+  std::size_t position = next_;
+  if (position >= fields_.size() || !is_wanted(fields_[position])) {
+    position = static_cast<std::size_t>(std::find_if(fields_.begin(), fields_.end(), is_wanted) -
+                                        fields_.begin());
+    if (position == fields_.size()) return nullptr;
   }
-  return nullptr;
+  next_ = position + 1;
+  fields_[position].taken = true;
+  return &fields_[position];
 }
 
 const JsonField* EventKeyReader::take_required(std::string_view key) {
@@ -234,7 +249,7 @@ const JsonField* EventKeyReader::take_required(std::string_view key) {
 }
 
 void EventKeyReader::note(const JsonField& field, std::string message) {
-  note({field.key, std::move(message)});
+  note({std::string(field.key), std::move(message)});
 }
 
 bool EventKeyReader::has_kind(const JsonField& field, JsonKind kind) {

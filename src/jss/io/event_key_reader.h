@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -17,17 +18,24 @@ namespace jss::io {
 struct KeyProblem {
   std::string key;
   std::string message;
+
+  friend bool operator==(const KeyProblem&, const KeyProblem&) = default;
 };
 
 /// Reads the keys of one JSON object of an event file, as `visit_keys` names them.
 ///
 /// Each function reads one key into `value`, which keeps what it holds if the key may be absent and
-/// is. Of the rules that are broken, the first is remembered. Not shared between threads.
+/// is. Of the rules that are broken, the first is remembered. Keys are found fastest in the order
+/// in which they are asked for. Not shared between threads.
 class EventKeyReader {
  public:
+  /// The keys that were asked for, to be listed where one is unknown. May serve one reader after
+  /// the other, and one inside the other.
+  using Keys = std::vector<std::string_view>;
+
   /// Which of `fields` are read: the keys of the object at that position, or of `JsonField::kRoot`.
-  EventKeyReader(std::span<const JsonField> fields, std::uint32_t object)
-      : fields_(fields), object_(object), taken_(fields.size()) {}
+  EventKeyReader(std::span<JsonField> fields, std::uint32_t object, Keys& keys)
+      : fields_(fields), object_(object), keys_(keys), first_key_(keys.size()) {}
 
   void text(std::string_view key, std::string& value);
   void optional_text(std::string_view key, std::string& value);
@@ -71,6 +79,8 @@ class EventKeyReader {
 
  private:
   const JsonField* take(std::string_view key);
+  [[nodiscard]] KeyProblem problem_with_untaken(const JsonField& field,
+                                                std::string_view owner) const;
   const JsonField* take_required(std::string_view key);
   void note(const JsonField& field, std::string message);
   [[nodiscard]] std::uint32_t position_of(const JsonField& field) const {
@@ -87,10 +97,11 @@ class EventKeyReader {
   void read_stars(const JsonField& field, std::int16_t& value);
   void read_whole(const JsonField& field, int largest, std::int8_t& value);
 
-  std::span<const JsonField> fields_;
+  std::span<JsonField> fields_;
   std::uint32_t object_;
-  std::vector<bool> taken_;
-  std::vector<std::string_view> keys_;
+  std::size_t next_ = 0;  // where the next key is looked for first
+  Keys& keys_;
+  std::size_t first_key_;
   std::optional<KeyProblem> problem_;
 };
 

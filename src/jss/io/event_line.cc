@@ -11,7 +11,7 @@ namespace {
 
 using history::Event;
 using history::EventType;
-using FormedEvent = tl::expected<Event, KeyProblem>;
+using Keys = EventKeyReader::Keys;
 using FormedLine = tl::expected<EventLine, KeyProblem>;
 
 template <std::size_t... kTypes>
@@ -23,40 +23,37 @@ void read_body(EventKeyReader& keys, EventType type, history::EventBody& body,
   (read.template operator()<kTypes>(), ...);
 }
 
-FormedEvent read_event(std::span<const JsonField> fields, std::uint32_t object) {
-  EventKeyReader keys(fields, object);
-  Event event;
+std::optional<KeyProblem> read_event(std::span<JsonField> fields, std::uint32_t object, Keys& names,
+                                     Event& event) {
+  EventKeyReader keys(fields, object, names);
   EventType type{};
   keys.text("id", event.id);
   // Without a type nobody knows which keys there may be.
-  if (!keys.type("type", type)) return tl::unexpected(*keys.problem());
+  if (!keys.type("type", type)) return keys.problem();
   keys.instant("at", event.at);
   keys.optional_instant("recorded_at", event.recorded_at);
   read_body(keys, type, event.body, std::make_index_sequence<history::kEventTypeCount>());
-  if (auto problem = keys.finish(to_string(type))) return tl::unexpected(std::move(*problem));
+  if (auto problem = keys.finish(to_string(type))) return problem;
   if (auto problem = history::check_form(event)) {
-    return tl::unexpected(KeyProblem{std::string(problem->key), std::move(problem->message)});
+    return KeyProblem{std::string(problem->key), std::move(problem->message)};
   }
-  return event;
+  return std::nullopt;
 }
 
-FormedLine read_record(std::span<const JsonField> fields) {
-  EventKeyReader keys(fields, JsonField::kRoot);
+std::optional<KeyProblem> read_record(std::span<JsonField> fields, Keys& names, EventLine& line) {
+  EventKeyReader keys(fields, JsonField::kRoot, names);
   Timestamp recorded_at;
-  std::uint64_t seq = 0;
-  keys.count("seq", seq);
+  keys.count("seq", line.seq.emplace());
   keys.instant("recorded_at", recorded_at);
   const auto object = keys.object("event");
-  if (auto problem = keys.finish("a ledger's record")) return tl::unexpected(std::move(*problem));
-  FormedEvent event = read_event(fields, *object);
-  if (!event) return tl::unexpected(std::move(event.error()));
-  if (event->recorded_at) {
-    return tl::unexpected(KeyProblem{"recorded_at",
-                                     "stands in the event and in the record around "
-                                     "it: leave it out of the event"});
+  if (auto problem = keys.finish("a ledger's record")) return problem;
+  if (auto problem = read_event(fields, *object, names, line.event)) return problem;
+  if (line.event.recorded_at) {
+    return KeyProblem{"recorded_at",
+                      "stands in the event and in the record around it: leave it out of the event"};
   }
-  event->recorded_at = recorded_at;
-  return EventLine{std::move(*event), seq};
+  line.event.recorded_at = recorded_at;
+  return std::nullopt;
 }
 
 // A record is told by its `event`, which in a retraction is a text.
@@ -69,14 +66,24 @@ bool is_record(std::span<const JsonField> fields) {
 
 }  // namespace
 
-FormedLine EventLineReader::read(std::string_view line) {
-  if (auto problem = fields_.parse(line))
-    return tl::unexpected(KeyProblem{{}, std::move(*problem)});
-  const auto fields = fields_.fields();
-  if (is_record(fields)) return read_record(fields);
-  FormedEvent event = read_event(fields, JsonField::kRoot);
-  if (!event) return tl::unexpected(std::move(event.error()));
-  return EventLine{std::move(*event), std::nullopt};
+FormedLine EventLineReader::read(std::string_view line) { return formed(fields_.parse(line)); }
+
+FormedLine EventLineReader::read_carefully(std::string_view line) {
+  return formed(fields_.parse_carefully(line));
+}
+
+FormedLine EventLineReader::formed(std::optional<std::string> problem_of_line) {
+  FormedLine read;
+  if (problem_of_line) {
+    read = tl::unexpected(KeyProblem{{}, std::move(*problem_of_line)});
+    return read;
+  }
+  names_.clear();
+  const std::span<JsonField> fields = fields_.fields();
+  auto problem = is_record(fields) ? read_record(fields, names_, *read)
+                                   : read_event(fields, JsonField::kRoot, names_, read->event);
+  if (problem) read = tl::unexpected(std::move(*problem));
+  return read;
 }
 
 bool is_blank_line(std::string_view line) {

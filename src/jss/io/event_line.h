@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 
@@ -16,6 +17,8 @@ namespace jss::io {
 struct EventLine {
   history::Event event;              ///< With the `recorded_at` of the record, if it is one.
   std::optional<std::uint64_t> seq;  ///< Of the record; one above 2^64 is given as 2^64 - 1.
+
+  friend bool operator==(const EventLine&, const EventLine&) = default;
 };
 
 /// Reads lines of event files one by one, each by itself, as `EventJsonReader` reads them. Keeps
@@ -26,8 +29,14 @@ class EventLineReader {
   /// problem is empty where the line is no JSON object.
   [[nodiscard]] tl::expected<EventLine, KeyProblem> read(std::string_view line);
 
+  /// The same without haste for plain lines: whatever the line, it gives what `read` gives.
+  [[nodiscard]] tl::expected<EventLine, KeyProblem> read_carefully(std::string_view line);
+
  private:
+  [[nodiscard]] tl::expected<EventLine, KeyProblem> formed(std::optional<std::string> problem);
+
   JsonFields fields_;
+  EventKeyReader::Keys names_;
 };
 
 /// Whether a line has nothing but blanks, and so is skipped.

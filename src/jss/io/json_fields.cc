@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "jss/io/json_plain.h"
 #include "jss/io/json_scalars.h"
 #include "jss/io/plain_text.h"
 
@@ -30,7 +31,7 @@ std::string_view to_string(JsonKind kind) {
 // The names of its members are those that the parser calls.
 class JsonFields::Handler : public JsonScalars<JsonFields::Handler> {
  public:
-  explicit Handler(JsonFields& target) : target_(target) { target.count_ = 0; }
+  explicit Handler(JsonFields& target) : target_(target) {}
 
   bool start_object(std::size_t) {
     open(JsonKind::object);
@@ -101,13 +102,11 @@ class JsonFields::Handler : public JsonScalars<JsonFields::Handler> {
   }
 
   std::uint32_t add(JsonKind kind, std::string text) {
-    if (target_.count_ == target_.fields_.size()) target_.fields_.emplace_back();
-    JsonField& field = target_.fields_[target_.count_];
-    field.parent = open_.back();
-    field.kind = kind;
-    std::swap(field.key, key_);
-    field.text = std::move(text);
-    return static_cast<std::uint32_t>(target_.count_++);
+    target_.fields_.push_back({.parent = open_.back(),
+                               .kind = kind,
+                               .key = target_.keep(std::move(key_)),
+                               .text = target_.keep(std::move(text))});
+    return static_cast<std::uint32_t>(target_.fields_.size() - 1);
   }
 
   JsonFields& target_;
@@ -116,10 +115,30 @@ class JsonFields::Handler : public JsonScalars<JsonFields::Handler> {
   std::string problem_;
 };
 
+JsonFields::JsonFields() : plain_(std::make_unique<PlainJson>()) {}
+JsonFields::JsonFields(JsonFields&& other) noexcept = default;
+JsonFields& JsonFields::operator=(JsonFields&& other) noexcept = default;
+JsonFields::~JsonFields() = default;
+
 std::optional<std::string> JsonFields::parse(std::string_view text) {
+  fields_.clear();
+  if (plain_->read(text, fields_)) return std::nullopt;
+  return parse_carefully(text);
+}
+
+std::optional<std::string> JsonFields::parse_carefully(std::string_view text) {
+  fields_.clear();
+  kept_count_ = 0;
   Handler handler(*this);
   if (nlohmann::json::sax_parse(text.begin(), text.end(), &handler)) return std::nullopt;
   return handler.problem();
+}
+
+std::string_view JsonFields::keep(std::string text) {
+  if (kept_count_ == kept_.size()) kept_.emplace_back();
+  std::string& kept = kept_[kept_count_++];
+  kept = std::move(text);
+  return kept;
 }
 
 }  // namespace jss::io
