@@ -44,7 +44,7 @@ class Bash(unittest.TestCase):
                 typed = " ".join(["jss", *path, ""])
                 self.assertEqual(in_bash(typed), below)
         self.assertEqual(in_bash("jss ex"), ["explain"])
-        self.assertEqual(in_bash("jss policy s"), ["show"])
+        self.assertEqual(in_bash("jss policy sho"), ["show"])
 
     def test_every_option_of_every_command(self):
         for path in commands():
@@ -109,7 +109,7 @@ class OtherShells(unittest.TestCase):
 
     @unittest.skipUnless(shutil.which("fish"), "fish is not there")
     def test_fish_offers_the_same(self):
-        for typed, offered in (("jss ex", ["explain"]), ("jss policy sh", ["show"]),
+        for typed, offered in (("jss ex", ["explain"]), ("jss policy sho", ["show"]),
                                ("jss score --format ", ["csv", "json", "text"]),
                                ("jss policy show 2024", ["2024-09"])):
             script = (program.run("completion", "fish").stdout +

@@ -9,6 +9,7 @@ import threading
 import time
 
 import place
+import policy_story
 from place import HISTORY, event, lines
 from postgres import PostgresTest
 
@@ -33,6 +34,9 @@ class Postgres(PostgresTest):
         self.assertEqual(self.run_jss("score", self.ledger, *asked),
                          self.run_jss("score", HISTORY, *asked))
         self.assertTrue(self.verified()["whole"])
+
+    def test_a_policy_lives_from_its_draft_to_its_end(self):
+        policy_story.live_through(self)
 
     def test_a_ledger_moves_from_one_store_to_the_other(self):
         self.import_lines(lines(event(one) for one in range(1500)))

@@ -516,7 +516,6 @@ class Ledgers(Schemas):
         self.refuse("ledger-record.schema.json", changed(records[0], ("seq",), put(0)), "seq 0")
         self.hold("event.schema.json", lines_of("ledger", "export", self.ledger))
 
-
     def test_forget(self):
         run("ledger", "import", self.ledger, "examples/history.jsonl")
         asked = ["ledger", "forget", self.ledger, "--freelancer", "ana", "--format", "json"]
@@ -529,6 +528,50 @@ class Ledgers(Schemas):
                     changed(lines[2], ("forgotten",), put(True)), "nobody, forgotten")
         verified = lines_of("ledger", "verify", self.ledger, "--format", "json")
         self.hold("ledger-verify.schema.json", verified)
+
+    def test_the_life_of_policies(self):
+        run("ledger", "init", self.ledger)
+        shipped = sorted(name for name in POLICIES if name != "equal")
+        steps = []
+        for policy in (*shipped[:3], "equal"):
+            for name, *rest in (("draft", "--by", "ana"), ("approve", "--by", "ben"),
+                                ("schedule", "--from", "2999-01-01", "--by", "ben")):
+                if policy != "equal" or name == "draft":
+                    steps += lines_of("policy", name, self.ledger, policy, *rest, "--format",
+                                      "json")
+        steps += lines_of("policy", "roll-back", self.ledger, shipped[0], "--by", "ben", "--why",
+                          "a test", "--format", "json")
+        self.hold("policy-step.schema.json", steps)
+        self.refuse_mutations("policy-step.schema.json", steps[0])
+        life = lines_of("policy", "life", self.ledger, "--format", "json")
+        self.hold("policy-life.schema.json", life)
+        self.assertEqual([line["state"] for line in life],
+                         ["rolled_back", "scheduled", "scheduled", "draft"])
+        for line in life:
+            self.refuse_mutations("policy-life.schema.json", line)
+        for what, (path, value) in {
+                "a draft that somebody approved": (("state",), "draft"),
+                "a title of what cannot be read": (("problem",), "broken"),
+                "a state in other words": (("state",), "new"),
+                "nobody who drafted it": (("drafted",), [])}.items():
+            self.refuse("policy-life.schema.json", changed(life[0], path, put(value)), what)
+
+
+class Shadows(Schemas):
+    def test_shadow(self):
+        tables = sorted((ROOT / "accuracy" / "contracts").glob("*.csv"))[::10]
+        for table in (*tables, ROOT / "examples" / "history.jsonl"):
+            for policy in ("equal", "broad"):
+                lines = lines_of("policy", "shadow", table, policy, "--format", "json")
+                self.hold("policy-shadow.schema.json", lines)
+        self.assertTrue(lines[0]["largest"])
+        self.refuse_mutations("policy-shadow.schema.json", lines[0])
+        for what, (path, value) in {
+                "a change that is none": (("largest", 0, "change"), "0.00"),
+                "fewer than nobody": (("gain",), -1),
+                "points as a number": (("mean_change",), 1.5),
+                "no bounds": (("bounds",), [])}.items():
+            self.refuse("policy-shadow.schema.json", changed(lines[0], path, put(value)), what)
 
 
 class Policies(Schemas):

@@ -18,6 +18,7 @@ Result<Evaluation> Evaluation::prepare(Source& source, PolicyShelf& shelf,
     if (!latest) return tl::unexpected(latest.error());
     evaluation.as_of_ = *latest;
   }
+  shelf.take(source.policy_life(request.known_at));
   const auto policy = shelf.choose(request.policy, evaluation.as_of_);
   if (!policy) return tl::unexpected(policy.error());
   evaluation.policy_ = *policy;

@@ -22,6 +22,9 @@ struct EvaluationRequest {
 /// long as the source and the shelf it came from.
 class Evaluation {
  public:
+  /// Puts the source's own policies, if it has any, on the shelf, as known at the request's time.
+  ///
+  /// Errors: those of `PolicyShelf::choose`, `Source::latest_day` and `Source::states_on`.
   [[nodiscard]] static Result<Evaluation> prepare(Source& source, PolicyShelf& shelf,
                                                   const EvaluationRequest& request,
                                                   scoring::Executor& executor);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "jss/app/ledger_place.h"
+#include "jss/app/policy_events.h"
 #include "jss/history/replay.h"
 #include "jss/io/contract_csv.h"
 #include "jss/io/event_json.h"
@@ -123,6 +124,7 @@ Result<Source> Source::open_on_ledger(const SourceRequest& request) {
   const auto done = ledger->read({}, [&](const ledger::Record& record) -> Result<void> {
     auto event = reader.event_of(record);
     if (!event) return tl::unexpected(event.error());
+    if (history::shapes_policies(event->type())) source.policy_events_.push_back(*event);
     events.push_back(std::move(*event));
     if (request.progress) request.progress(record.seq, head->seq);
     return {};
@@ -203,6 +205,10 @@ history::Chronicle Source::chronicle(const scoring::ContractTable& table,
     return history::Chronicle::of_events(*events, table.freelancer_id(freelancer), as_of, known_at);
   }
   return history::Chronicle::of_table(table, freelancer);
+}
+
+history::PolicyLife Source::policy_life(const std::optional<Timestamp>& known_at) const {
+  return policy_life_of(policy_events_, known_at);
 }
 
 std::vector<insight::UnknownFacts> Source::unknown_facts(const scoring::ContractTable& table,

@@ -11,6 +11,7 @@
 #include "jss/base/timestamp.h"
 #include "jss/history/chronicle.h"
 #include "jss/history/event.h"
+#include "jss/history/policy_life.h"
 #include "jss/history/replay.h"
 #include "jss/io/joined_contract.h"
 #include "jss/scoring/contract_table.h"
@@ -69,6 +70,10 @@ class Source {
   [[nodiscard]] std::vector<insight::UnknownFacts> unknown_facts(
       const scoring::ContractTable& table, FreelancerIndex freelancer) const;
 
+  /// The life of a ledger's own policies, as known at `known_at` if given; empty for any other
+  /// source: what a file tells of policies decides nothing.
+  [[nodiscard]] history::PolicyLife policy_life(const std::optional<Timestamp>& known_at) const;
+
   /// What the last `states_on` left out of events, all of them or a part, and why.
   [[nodiscard]] const std::vector<history::Anomaly>& anomalies() const { return anomalies_; }
 
@@ -84,6 +89,7 @@ class Source {
   std::vector<io::JoinedContract> exported_;  // sorted by id; empty but for exports
   Day given_day_;  // the latest that exports mention, or a ledger's today
   std::variant<scoring::ContractTable, Events> content_;
+  Events policy_events_;             // a ledger's, those that make the life of its policies
   scoring::ContractTable replayed_;  // the states last asked for, of events
   std::vector<history::Anomaly> anomalies_;
 };

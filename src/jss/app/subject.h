@@ -11,15 +11,17 @@ namespace jss::app {
 /// shelf that its policies stand on.
 struct Subject {
   history::Chronicle chronicle;      ///< As known on `as_of`; from then on time alone goes on.
-  scoring::PolicyCalendar policies;  ///< The dated series, or the one policy asked for.
+  scoring::PolicyCalendar policies;  ///< Those in force, or the one policy asked for.
   const scoring::Policy* policy = nullptr;  ///< The one on `as_of`.
+  bool is_pinned = false;                   ///< It was asked for, and holds on every day.
   Day as_of;
 };
 
 /// The freelancer of that id, seen from the day of `evaluation`, which was prepared from `source`
 /// and `shelf` by `request`.
 ///
-/// Errors: `not_found` for an unknown freelancer, with some that are there.
+/// Errors: `not_found` for an unknown freelancer, with some that are there; those of
+/// `PolicyShelf::calendar`.
 [[nodiscard]] Result<Subject> prepare_subject(const Source& source, const PolicyShelf& shelf,
                                               const EvaluationRequest& request,
                                               const Evaluation& evaluation,

@@ -25,10 +25,8 @@ void add_under_option(CLI::App& command, std::vector<std::string>& under) {
 Result<std::vector<NamedRules>> compared_rules(OpenedSubject& opened,
                                                const std::vector<std::string>& under) {
   const app::Subject& subject = opened.subject;
-  // A pinned calendar has no first day of its own.
-  const bool pinned = subject.policies.first_day() == kFirstDay;
   std::vector<NamedRules> rules{
-      {pinned ? subject.policy->id : std::string(io::kRulesByDate), subject.policies}};
+      {subject.is_pinned ? subject.policy->id : std::string(io::kRulesByDate), subject.policies}};
   for (const std::string& id_or_file : under) {
     const auto policy = opened.opened->shelf.find(id_or_file);
     if (!policy) return tl::unexpected(policy.error());

@@ -12,9 +12,9 @@ void write_page(const OpenedSource& opened, FreelancerIndex freelancer, io::List
   const auto explanation = insight::explain(evaluation.table(), freelancer, question);
   const auto answers = insight::answer_range(evaluation.table(), freelancer, question);
   std::vector<io::OtherScore> others;
-  for (const scoring::Policy& policy : opened.shelf.series().policies()) {
-    if (!policy.effective_from.present() || policy.id == evaluation.policy().id) continue;
-    others.push_back({policy.id, evaluation.score_under(policy, freelancer, executor)});
+  for (const scoring::Policy* policy : opened.shelf.dated()) {
+    if (policy->id == evaluation.policy().id) continue;
+    others.push_back({policy->id, evaluation.score_under(*policy, freelancer, executor)});
   }
   context.out << io::score_page(
       {.subject = {evaluation.table(), freelancer, evaluation.as_of(), evaluation.policy().id},

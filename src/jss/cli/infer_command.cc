@@ -64,8 +64,8 @@ Result<void> check_inputs(const InferOptions& options) {
   return invalid("standard input (-) is named for more than one file: name a file for the others");
 }
 
-// The policy asked for; or every one that ships, and the dated series itself where the observed
-// days fall under several.
+// The policy asked for; or every one that ships and the ledger's own, and the dated series itself
+// where the observed days fall under several.
 std::vector<insight::CandidateRules> candidates(
     const InferOptions& options, const OpenedSubject& subject,
     const std::vector<insight::ObservedScore>& observed) {
@@ -77,8 +77,8 @@ std::vector<insight::CandidateRules> candidates(
   if (asked.on(observed.front().day) != asked.on(observed.back().day)) {
     rules.push_back({.name = "by_date", .policies = asked});
   }
-  for (const scoring::Policy& policy : subject.opened->shelf.series().policies()) {
-    rules.push_back({.name = policy.id, .policies = scoring::PolicyCalendar::pinned(policy)});
+  for (const scoring::Policy* policy : subject.opened->shelf.named()) {
+    rules.push_back({.name = policy->id, .policies = scoring::PolicyCalendar::pinned(*policy)});
   }
   return rules;
 }

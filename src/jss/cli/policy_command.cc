@@ -7,8 +7,12 @@
 #include <vector>
 
 #include "jss/app/file_reader.h"
+#include "jss/app/ledger_place.h"
+#include "jss/app/policy_events.h"
 #include "jss/app/policy_shelf.h"
 #include "jss/cli/choice_option.h"
+#include "jss/cli/policy_life_command.h"
+#include "jss/cli/shadow_command.h"
 #include "jss/cli/source_options.h"
 #include "jss/io/policy_json.h"
 #include "jss/io/policy_page.h"
@@ -21,8 +25,21 @@ constexpr int kTheAnswerIsNo = 1;
 
 struct PolicyOptions {
   std::vector<std::string> names;  ///< Ids or files.
+  std::string ledger;
   std::string format = "text";
 };
+
+// What ships, and the own policies of a ledger if one is named.
+Result<app::PolicyShelf> open_shelf(const PolicyOptions& options) {
+  auto shelf = app::PolicyShelf::open();
+  if (!shelf || options.ledger.empty()) return shelf;
+  auto ledger = app::open_ledger(options.ledger, ledger::Access::read);
+  if (!ledger) return tl::unexpected(ledger.error());
+  const auto events = app::policy_events(*ledger);
+  if (!events) return tl::unexpected(events.error());
+  shelf->take(app::policy_life_of(*events, std::nullopt));
+  return shelf;
+}
 
 Result<void> list(const PolicyOptions& options, Context& context) {
   const auto shelf = app::PolicyShelf::open();
@@ -39,7 +56,7 @@ Result<void> list(const PolicyOptions& options, Context& context) {
 }
 
 Result<void> show(const PolicyOptions& options, Context& context) {
-  auto shelf = app::PolicyShelf::open();
+  auto shelf = open_shelf(options);
   if (!shelf) return tl::unexpected(shelf.error());
   const auto policy = shelf->find(options.names.front());
   if (!policy) return tl::unexpected(policy.error());
@@ -52,7 +69,7 @@ Result<void> show(const PolicyOptions& options, Context& context) {
 }
 
 Result<void> diff(const PolicyOptions& options, Context& context) {
-  auto shelf = app::PolicyShelf::open();
+  auto shelf = open_shelf(options);
   if (!shelf) return tl::unexpected(shelf.error());
   const auto from = shelf->find(options.names.front());
   if (!from) return tl::unexpected(from.error());
@@ -68,7 +85,7 @@ Result<void> diff(const PolicyOptions& options, Context& context) {
 
 // The problems are the answer, so they go to the output.
 Result<void> check(const PolicyOptions& options, Context& context) {
-  const auto shelf = app::PolicyShelf::open();
+  const auto shelf = open_shelf(options);
   if (!shelf) return tl::unexpected(shelf.error());
   std::vector<std::string> texts;
   texts.reserve(options.names.size());
@@ -81,7 +98,7 @@ Result<void> check(const PolicyOptions& options, Context& context) {
   files.reserve(texts.size());
   for (std::size_t i = 0; i < texts.size(); ++i) files.push_back({options.names[i], texts[i]});
   const auto policies =
-      io::read_policies(files, [&shelf](std::string_view id) { return shelf->series().find(id); });
+      io::read_policies(files, [&shelf](std::string_view id) { return shelf->find_base(id); });
   if (!policies) {
     context.out << policies.error().message << '\n';
     context.exit_code = kTheAnswerIsNo;
@@ -107,6 +124,13 @@ void add_format(CLI::App& command, const std::shared_ptr<PolicyOptions>& options
       ->capture_default_str();
 }
 
+void add_ledger(CLI::App& command, const std::shared_ptr<PolicyOptions>& options) {
+  command
+      .add_option("--ledger", options->ledger,
+                  "Also this ledger's own policies, as sqlite:market.db or postgresql://…")
+      ->type_name("LEDGER");
+}
+
 }  // namespace
 
 void add_policy_command(CLI::App& program, Context& context) {
@@ -118,7 +142,12 @@ void add_policy_command(CLI::App& program, Context& context) {
       "  jss policy list\n"
       "  jss policy show 2024-09\n"
       "  jss policy diff 2023-12 2024-09\n"
-      "  jss policy check my-market.toml");
+      "  jss policy check my-market.toml\n"
+      "  jss policy shadow sqlite:market.db my-market.toml\n"
+      "  jss policy draft sqlite:market.db my-market.toml --by ana\n"
+      "  jss policy approve sqlite:market.db my-market --by ben\n"
+      "  jss policy schedule sqlite:market.db my-market --from 2027-01-01 --by ben\n"
+      "  jss policy life sqlite:market.db");
 
   add_format(*add_act(*policy, "list", "The policies that ship with jss, and what each changes",
                       list, options, context),
@@ -131,6 +160,7 @@ void add_policy_command(CLI::App& program, Context& context) {
       ->required()
       ->expected(1)
       ->type_name(kPolicyType);
+  add_ledger(*show_act, options);
   add_format(*show_act, options);
 
   CLI::App* diff_act =
@@ -139,6 +169,7 @@ void add_policy_command(CLI::App& program, Context& context) {
       ->required()
       ->expected(2)
       ->type_name(kPolicyType);
+  add_ledger(*diff_act, options);
   add_format(*diff_act, options);
 
   CLI::App* check_act =
@@ -147,6 +178,10 @@ void add_policy_command(CLI::App& program, Context& context) {
   check_act->add_option("FILE", options->names, "Policy files; they may be based on each other")
       ->required()
       ->type_name("FILE");
+  add_ledger(*check_act, options);
+
+  add_shadow_command(*policy, context);
+  add_policy_life_commands(*policy, context);
 }
 
 }  // namespace jss::cli

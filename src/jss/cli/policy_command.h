@@ -7,7 +7,7 @@
 
 namespace jss::cli {
 
-/// `jss policy list|show|diff|check`: the rules, with their sources.
+/// `jss policy`: the rules with their sources, and the life of a ledger's own.
 void add_policy_command(CLI::App& program, Context& context);
 
 }  // namespace jss::cli

@@ -55,10 +55,7 @@ Result<std::string> page_of(const OpenedSubject& opened) {
   const auto [from, to] = span_of(subject);
   const auto timeline = insight::timeline(subject.chronicle, subject.policies, from, to);
 
-  std::vector<const scoring::Policy*> dated;
-  for (const scoring::Policy& policy : opened.opened->shelf.series().policies()) {
-    if (policy.effective_from.present()) dated.push_back(&policy);
-  }
+  const std::vector<const scoring::Policy*> dated = opened.opened->shelf.dated();
   std::vector<insight::Timeline> others;
   for (const scoring::Policy* policy : dated) {
     others.push_back(

@@ -29,14 +29,7 @@ std::string number_of_threads_problem(const std::string& text) {
 
 }  // namespace
 
-void add_source_options(CLI::App& command, SourceOptions& options,
-                        const std::vector<std::string>& formats) {
-  command
-      .add_option("SOURCE", options.paths,
-                  "A contract table (CSV), an event file (JSONL), the marketplace's exports, - for "
-                  "standard input, or a ledger as sqlite:market.db")
-      ->required()
-      ->type_name("FILE");
+void add_when_options(CLI::App& command, SourceOptions& options) {
   command
       .add_option("--as-of", options.as_of,
                   "The day in question; default: the latest that the source mentions, of a ledger "
@@ -46,10 +39,27 @@ void add_source_options(CLI::App& command, SourceOptions& options,
       .add_option("--known-at", options.known_at,
                   "Only what was known at that time, for ledgers and events that carry recorded_at")
       ->type_name("TIME");
+}
+
+void add_threads_option(CLI::App& command, SourceOptions& options) {
+  command.add_option("--threads", options.threads, "How many threads; default: all cores")
+      ->check(number_of_threads_problem)
+      ->type_name("N");
+}
+
+void add_source_options(CLI::App& command, SourceOptions& options,
+                        const std::vector<std::string>& formats) {
+  command
+      .add_option("SOURCE", options.paths,
+                  "A contract table (CSV), an event file (JSONL), the marketplace's exports, - for "
+                  "standard input, or a ledger as sqlite:market.db")
+      ->required()
+      ->type_name("FILE");
+  add_when_options(command, options);
   command
       .add_option("--policy", options.policy,
-                  "The rules: an id of 'jss policy list' or a TOML file; default: those in "
-                  "force on the day")
+                  "The rules: an id of 'jss policy list', or of the ledger's own, or a TOML file; "
+                  "default: those in force on the day")
       ->type_name(kPolicyType);
   command
       .add_option("--profiles", options.profiles,
@@ -66,9 +76,7 @@ void add_source_options(CLI::App& command, SourceOptions& options,
                      : "For people, for programs, for tables")
         ->capture_default_str();
   }
-  command.add_option("--threads", options.threads, "How many threads; default: all cores")
-      ->check(number_of_threads_problem)
-      ->type_name("N");
+  add_threads_option(command, options);
 }
 
 Result<Day> parse_day_option(const std::string& option, const std::string& value) {
@@ -137,6 +145,7 @@ Result<std::unique_ptr<OpenedSource>> open_source(const SourceOptions& options,
   auto evaluation = app::Evaluation::prepare(opened->source, opened->shelf, *request, executor);
   if (!evaluation) return tl::unexpected(evaluation.error());
   opened->evaluation = std::move(*evaluation);
+  warn_of_anomalies(opened->shelf.life().anomalies(), context);
   warn_of_anomalies(opened->source.anomalies(), context);
   return opened;
 }

@@ -32,6 +32,10 @@ struct SourceOptions {
 void add_source_options(CLI::App& command, SourceOptions& options,
                         const std::vector<std::string>& formats = {"text", "json", "csv"});
 
+/// Adds `--as-of` and `--known-at` alone; `--threads` alone.
+void add_when_options(CLI::App& command, SourceOptions& options);
+void add_threads_option(CLI::App& command, SourceOptions& options);
+
 /// A source that is open, with the evaluation that the options ask of it. The evaluation refers to
 /// the other two, so the whole stays where it is.
 struct OpenedSource {

@@ -47,13 +47,17 @@ constexpr int rank(EventType type) {
     case EventType::offer_declined:
       return 15;
     case EventType::policy_drafted:
+      return 16;
     case EventType::policy_approved:
+      return 17;
     case EventType::policy_scheduled:
+      return 18;
     case EventType::policy_rolled_back:
+      return 19;
     case EventType::publication_opened:
     case EventType::score_published:
     case EventType::publication_closed:
-      return 16;
+      return 20;
   }
   return 15;
 }

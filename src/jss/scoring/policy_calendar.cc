@@ -2,6 +2,7 @@
 #include "jss/scoring/policy_calendar.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace jss::scoring {
 
@@ -13,12 +14,12 @@ PolicyCalendar PolicyCalendar::pinned(const Policy& policy) {
 
 PolicyCalendar PolicyCalendar::series(std::span<const Policy> policies) {
   PolicyCalendar calendar;
-  std::vector<Entry>& entries = calendar.entries_;
+  std::vector<PolicyStart>& entries = calendar.entries_;
   for (const Policy& policy : policies) {
     if (!policy.effective_from.present()) continue;
     const auto place =
         std::lower_bound(entries.begin(), entries.end(), policy.effective_from,
-                         [](const Entry& entry, Day day) { return entry.from < day; });
+                         [](const PolicyStart& entry, Day day) { return entry.from < day; });
     if (place != entries.end() && place->from == policy.effective_from) {
       place->policy = &policy;
     } else {
@@ -28,10 +29,16 @@ PolicyCalendar PolicyCalendar::series(std::span<const Policy> policies) {
   return calendar;
 }
 
+PolicyCalendar PolicyCalendar::of(std::vector<PolicyStart> starts) {
+  PolicyCalendar calendar;
+  calendar.entries_ = std::move(starts);
+  return calendar;
+}
+
 const Policy* PolicyCalendar::on(Day day) const {
   const auto after =
       std::upper_bound(entries_.begin(), entries_.end(), day,
-                       [](Day wanted, const Entry& entry) { return wanted < entry.from; });
+                       [](Day wanted, const PolicyStart& entry) { return wanted < entry.from; });
   return after == entries_.begin() ? nullptr : std::prev(after)->policy;
 }
 
@@ -39,7 +46,7 @@ Day PolicyCalendar::first_day() const { return entries_.empty() ? kNoDay : entri
 
 std::vector<Day> PolicyCalendar::change_days(Day from, Day to) const {
   std::vector<Day> days;
-  for (const Entry& entry : entries_) {
+  for (const PolicyStart& entry : entries_) {
     if (entry.from > from && entry.from <= to) days.push_back(entry.from);
   }
   return days;

@@ -9,6 +9,12 @@
 
 namespace jss::scoring {
 
+/// A policy and the first day on which it holds.
+struct PolicyStart {
+  Day from;
+  const Policy* policy = nullptr;
+};
+
 /// Which policy holds on which day: one for all days, or a dated series. Refers to the policies,
 /// which must outlive it.
 class PolicyCalendar {
@@ -20,6 +26,10 @@ class PolicyCalendar {
   /// a date are passed over. Of several for one day the last one given holds.
   [[nodiscard]] static PolicyCalendar series(std::span<const Policy> policies);
 
+  /// Each policy from its day until the next one's. REQUIRES: the days rise, and no policy is
+  /// absent.
+  [[nodiscard]] static PolicyCalendar of(std::vector<PolicyStart> starts);
+
   /// The policy on `day`; nullptr before the first.
   [[nodiscard]] const Policy* on(Day day) const;
 
@@ -30,11 +40,7 @@ class PolicyCalendar {
   [[nodiscard]] std::vector<Day> change_days(Day from, Day to) const;
 
  private:
-  struct Entry {
-    Day from;
-    const Policy* policy = nullptr;
-  };
-  std::vector<Entry> entries_;  // rising, one a day
+  std::vector<PolicyStart> entries_;  // rising, one a day
 };
 
 }  // namespace jss::scoring

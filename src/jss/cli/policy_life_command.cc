@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/cli/policy_life_command.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <utility>
+
+#include "jss/app/ledger_place.h"
+#include "jss/app/policy_events.h"
+#include "jss/app/policy_office.h"
+#include "jss/cli/choice_option.h"
+#include "jss/cli/source_options.h"
+#include "jss/io/plain_text.h"
+#include "jss/io/policy_life_page.h"
+
+namespace jss::cli {
+namespace {
+
+using app::PolicyOffice;
+using app::PolicyStep;
+
+struct LifeOptions {
+  std::string ledger;
+  std::string policy;
+  std::string digest;
+  std::string from;
+  std::string by;
+  std::string why;
+  std::string as_of;
+  std::string known_at;
+  std::string format = "text";
+};
+
+// The ledger open for a step, with its policies on a shelf. The office refers to both.
+struct Desk {
+  app::PolicyShelf shelf;
+  ledger::EventLedger ledger;
+  Timestamp now;
+};
+
+Result<Desk> open_desk(const LifeOptions& options, const Context& context) {
+  auto shelf = app::PolicyShelf::open();
+  if (!shelf) return tl::unexpected(shelf.error());
+  auto ledger = app::open_ledger(options.ledger, ledger::Access::append);
+  if (!ledger) return tl::unexpected(ledger.error());
+  return Desk{std::move(*shelf), std::move(*ledger), context.clock()};
+}
+
+using Step = std::function<Result<PolicyStep>(PolicyOffice& office, Timestamp now)>;
+// What to tell of a step that was taken, without the policy's name before it.
+using Words = std::function<std::string(const app::PolicyShelf& shelf, Day today)>;
+
+Result<void> take_step(const LifeOptions& options, const Step& step, const Words& words,
+                       Context& context) {
+  auto desk = open_desk(options, context);
+  if (!desk) return tl::unexpected(desk.error());
+  auto office = PolicyOffice::open(desk->ledger, desk->shelf);
+  if (!office) return tl::unexpected(office.error());
+  const auto taken = step(*office, desk->now);
+  if (!taken) return tl::unexpected(taken.error());
+  const Day today = day_of(desk->now);
+  if (options.format == "text") {
+    context.out << io::plain_text(taken->policy) << ": "
+                << (taken->is_new ? "" : "nothing to do, the ledger has it already: ")
+                << words(desk->shelf, today) << '\n';
+    return {};
+  }
+  const history::PolicyLife& life = desk->shelf.life();
+  for (const history::LedgerPolicy& policy : life.policies()) {
+    if (policy.id != taken->policy || policy.digest != taken->digest) continue;
+    context.out << io::policy_step_json({.policy = taken->policy,
+                                         .digest = taken->digest,
+                                         .stage = life.stage(policy, today),
+                                         .event = taken->event,
+                                         .is_repeated = !taken->is_new})
+                << '\n';
+  }
+  return {};
+}
+
+std::string command(const LifeOptions& options, const std::string& name) {
+  return "  jss policy " + name + " " + io::plain_text(app::shown_ledger(options.ledger)) + " ";
+}
+
+// Which rules decide on a day, and until when.
+std::string rules_on(const app::PolicyShelf& shelf, Day day) {
+  const auto calendar = shelf.calendar();
+  if (!calendar) return "which rules hold cannot be told";
+  const scoring::Policy* const policy = calendar->on(day);
+  return policy == nullptr ? "no rules hold" : policy->id + " holds";
+}
+
+Result<void> draft(const LifeOptions& options, Context& context) {
+  std::string id;
+  return take_step(
+      options,
+      [&](PolicyOffice& office, Timestamp now) {
+        auto step = office.draft(options.policy, options.by, now);
+        if (step) id = step->policy;
+        return step;
+      },
+      [&](const app::PolicyShelf& shelf, Day) {
+        const history::LedgerPolicy& policy = *shelf.life().find(id);
+        return "drafted by " + io::plain_text(policy.drafts.back().by) + ", digest " +
+               policy.digest + "\nSomebody else has to approve it:\n  jss policy show " + id +
+               " --ledger " + io::plain_text(app::shown_ledger(options.ledger)) + "\n" +
+               command(options, "approve") + id + " --by NAME";
+      },
+      context);
+}
+
+Result<void> approve(const LifeOptions& options, Context& context) {
+  const auto digest = options.digest.empty() ? std::nullopt : std::optional(options.digest);
+  return take_step(
+      options,
+      [&](PolicyOffice& office, Timestamp now) {
+        return office.approve(options.policy, digest, options.by, now);
+      },
+      [&](const app::PolicyShelf& shelf, Day) {
+        const history::LedgerPolicy& policy = *shelf.life().find(options.policy);
+        std::string text =
+            "approved by " + io::plain_text(options.by) + ", digest " + policy.digest;
+        if (!policy.schedules.empty()) return text;
+        return text + "\nIt holds from the day for which it is scheduled:\n" +
+               command(options, "schedule") + policy.id + " --from DAY --by NAME";
+      },
+      context);
+}
+
+Result<void> schedule(const LifeOptions& options, Context& context) {
+  const auto from = parse_day_option("--from", options.from);
+  if (!from) return tl::unexpected(from.error());
+  return take_step(
+      options,
+      [&](PolicyOffice& office, Timestamp now) {
+        return office.schedule(options.policy, *from, options.by, now);
+      },
+      [&](const app::PolicyShelf& shelf, Day today) {
+        std::string text =
+            "holds from " + to_string(*from) + "; until then " + rules_on(shelf, *from + -1);
+        if (*from < today) {
+          text += "\nScores of days since then are others now; --known-at gives those of before";
+        }
+        return text;
+      },
+      context);
+}
+
+Result<void> roll_back(const LifeOptions& options, Context& context) {
+  return take_step(
+      options,
+      [&](PolicyOffice& office, Timestamp now) {
+        return office.roll_back(options.policy, options.by, options.why, now);
+      },
+      [](const app::PolicyShelf& shelf, Day today) {
+        return "rolled back; today " + rules_on(shelf, today);
+      },
+      context);
+}
+
+// From the rules before the ledger's first own on.
+std::vector<io::PolicyReign> reigns(const app::PolicyShelf& shelf,
+                                    const scoring::PolicyCalendar& calendar) {
+  std::vector<io::PolicyReign> all;
+  bool any = false;
+  for (const Day day : calendar.change_days(kNoDay, kLastDay)) {
+    const bool is_own = shelf.life().on(day) != nullptr;
+    if (is_own && !any && all.size() > 1) all.erase(all.begin(), all.end() - 1);
+    any |= is_own;
+    all.push_back({day, calendar.on(day)->id, is_own});
+  }
+  if (!any) all.clear();
+  return all;
+}
+
+Result<void> tell_life(const LifeOptions& options, Context& context) {
+  const auto request = evaluation_request({.as_of = options.as_of, .known_at = options.known_at});
+  if (!request) return tl::unexpected(request.error());
+  auto shelf = app::PolicyShelf::open();
+  if (!shelf) return tl::unexpected(shelf.error());
+  auto ledger = app::open_ledger(options.ledger, ledger::Access::read);
+  if (!ledger) return tl::unexpected(ledger.error());
+  const auto events = app::policy_events(*ledger);
+  if (!events) return tl::unexpected(events.error());
+  shelf->take(app::policy_life_of(*events, request->known_at));
+  warn_of_anomalies(shelf->life().anomalies(), context);
+  const std::string shown = app::shown_ledger(options.ledger);
+  io::PolicyLifePage page{.ledger = shown,
+                          .today = request->as_of.value_or(day_of(context.clock())),
+                          .life = shelf->life(),
+                          .readings = {},
+                          .reigns = {}};
+  for (const history::LedgerPolicy& policy : shelf->life().policies()) {
+    const auto read = shelf->own(policy);
+    page.readings.push_back(read ? io::PolicyReading{(*read)->title, {}}
+                                 : io::PolicyReading{{}, read.error().message});
+  }
+  if (const auto calendar = shelf->calendar()) page.reigns = reigns(*shelf, *calendar);
+  context.out << (options.format == "text" ? io::policy_life_text(page, text_style(context))
+                                           : io::policy_life_json(page));
+  return {};
+}
+
+using Act = Result<void> (*)(const LifeOptions&, Context&);
+
+CLI::App* add_act(CLI::App& policy, const std::string& name, const std::string& what, Act act,
+                  const std::shared_ptr<LifeOptions>& options, Context& context) {
+  CLI::App* command = policy.add_subcommand(name, what);
+  command->add_option("LEDGER", options->ledger, "As sqlite:market.db or postgresql://…")
+      ->required()
+      ->type_name("LEDGER");
+  command->callback([act, options, &context] {
+    if (const auto done = act(*options, context); !done) context.complain(done.error());
+  });
+  return command;
+}
+
+void add_policy(CLI::App& command, LifeOptions& options, const std::string& what) {
+  command.add_option("POLICY", options.policy, what)->required()->type_name(kPolicyType);
+}
+
+void add_rest(CLI::App& command, LifeOptions& options) {
+  command.add_option("--by", options.by, "Who does it")->required()->type_name("NAME");
+  add_choice(command, "--format", options.format, {"text", "json"}, "For people, for programs")
+      ->capture_default_str();
+}
+
+}  // namespace
+
+void add_policy_life_commands(CLI::App& policy, Context& context) {
+  const auto options = std::make_shared<LifeOptions>();
+  CLI::App* draft_act =
+      add_act(policy, "draft", "Propose a policy for a ledger", draft, options, context);
+  add_policy(*draft_act, *options, "A file, or the id of a policy that ships with jss");
+  add_rest(*draft_act, *options);
+
+  CLI::App* approve_act =
+      add_act(policy, "approve", "Agree to a draft, as somebody else than who drafted it", approve,
+              options, context);
+  add_policy(*approve_act, *options, "The id of the draft");
+  approve_act
+      ->add_option("--digest", options->digest,
+                   "Only if the draft has this SHA-256, as 'jss policy life' shows it")
+      ->type_name("DIGEST");
+  add_rest(*approve_act, *options);
+
+  CLI::App* schedule_act =
+      add_act(policy, "schedule", "Let an approved policy decide scores from a day on", schedule,
+              options, context);
+  add_policy(*schedule_act, *options, "The id of the policy");
+  schedule_act
+      ->add_option("--from", options->from,
+                   "Its first day, after any day whose scores were published")
+      ->required()
+      ->type_name("DAY");
+  add_rest(*schedule_act, *options);
+
+  CLI::App* back_act = add_act(policy, "roll-back",
+                               "Take a policy back: what held before it holds again, from today on",
+                               roll_back, options, context);
+  add_policy(*back_act, *options, "The id of the policy");
+  back_act->add_option("--why", options->why, "The reason")->required()->type_name("WORDS");
+  add_rest(*back_act, *options);
+
+  CLI::App* life_act = add_act(policy, "life", "A ledger's own policies, and what became of them",
+                               tell_life, options, context);
+  life_act->add_option("--as-of", options->as_of, "The day in question; default: today")
+      ->type_name("DAY");
+  life_act->add_option("--known-at", options->known_at, "Only what was known at that time")
+      ->type_name("TIME");
+  add_choice(*life_act, "--format", options->format, {"text", "json"}, "For people, for programs")
+      ->capture_default_str();
+}
+
+}  // namespace jss::cli
