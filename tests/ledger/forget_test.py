@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import random
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -46,7 +47,7 @@ class Forgetting:
         found = []
         for day in DAYS:
             for known_at in known:
-                for command in (["score", "--detail"], ["trend"]):
+                for command in (["score", "--detail"], ["trend"])[:1 + (day == DAYS[-1])]:
                     text = self.run_jss(*command, self.ledger, "--as-of", day, "--known-at",
                                         known_at, "--format", "json")
                     for alias, who in names:
@@ -194,6 +195,25 @@ class OnSqlite(Forgetting, LedgerTest):
         self.assertIn(b"who-bob", self.path.read_bytes())
 
 
+    def test_on_a_full_disk_it_is_done_and_the_old_bytes_go_later(self):
+        self.import_lines(lines(market("ana", 2)) + lines(market("bob", 3000)))
+        head = self.verified()["head"]
+
+        def fill_the_disk(at):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (at, resource.RLIM_INFINITY))
+
+        asked = ["ledger", "forget", self.ledger, "--freelancer", "who-ana", "--yes"]
+        self.run_jss(*asked, exits=3, preexec_fn=lambda: fill_the_disk(100))
+        self.assertIn("who-ana", self.exported(), "there was no room even for that")
+        self.run_jss(*asked, exits=3, preexec_fn=lambda: fill_the_disk(300_000))
+        self.assertIn("forget anybody again", self.complaints)
+        self.assertNotIn("who-ana", self.exported())
+        self.assertTrue(self.verified("--head", head)["whole"])
+        self.forget("freelancer", "who-ana", exits=1)
+        self.expect_no_byte_of("who-ana")
+        self.assertTrue(self.verified("--head", head)["whole"])
+
+
 class OnPostgres(Forgetting, PostgresTest):
     def expect_no_byte_of(self, word):
         self.sql("CHECKPOINT")
@@ -204,6 +224,19 @@ class OnPostgres(Forgetting, PostgresTest):
             self.assertNotIn(word.encode(), (self.server.data / file).read_bytes(), file)
         samples = self.sql(f"SELECT * FROM pg_stats WHERE schemaname = '{self.schema}'")
         self.assertNotIn(word, samples)
+
+    def test_whoever_does_not_own_the_tables_is_told_that_old_bytes_are_left(self):
+        self.import_lines(lines(market("ana", 3)))
+        self.sql(f"CREATE ROLE clerk LOGIN; GRANT USAGE ON SCHEMA {self.schema} TO clerk; "
+                 f"GRANT ALL ON ALL TABLES IN SCHEMA {self.schema} TO clerk")
+        owners = self.ledger
+        self.ledger = owners.replace("user=jss", "user=clerk")
+        self.run_jss("ledger", "forget", self.ledger, "--freelancer", "who-ana", "--yes", exits=3)
+        self.assertIn("only the owner of the table", self.complaints)
+        self.assertNotIn("who-ana", self.exported())
+        self.ledger = owners
+        self.forget("freelancer", "nobody", exits=1)
+        self.expect_no_byte_of("who-ana")
 
     def test_somebody_who_reads_is_waited_for(self):
         self.import_lines(lines(market("ana", 3)))

@@ -67,17 +67,13 @@ Result<EventLedger> open_postgres_ledger(const std::string& url, Access access) 
         ErrorCode::not_found,
         database->name() + ": has no ledger; 'jss ledger init' or the first import makes one");
   }
-  if (access == Access::read) {
-    if (*done < postgres_schema().size()) {
-      return invalid(database->name() +
-                     ": was written by an older jss: 'jss ledger init' brings it forward");
-    }
-  } else {
-    auto taken =
-        *done < postgres_schema().size() ? take_steps(*database, *done) : database->run("COMMIT");
+  const std::size_t all = postgres_schema().size();
+  if (access != Access::read) {
+    auto taken = *done < all ? take_steps(*database, *done) : database->run("COMMIT");
     if (!taken) return tl::unexpected(taken.error());
   }
-  return EventLedger(std::make_unique<PostgresStore>(std::move(*database)));
+  const std::size_t steps = access == Access::read ? *done : all;
+  return EventLedger(std::make_unique<PostgresStore>(std::move(*database), steps));
 }
 
 }  // namespace jss::ledger

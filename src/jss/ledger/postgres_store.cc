@@ -85,7 +85,7 @@ Result<std::vector<StoredRecord>> PostgresStore::find_records(
   PostgresValues values;
   values.add_texts({ids.begin(), ids.end()});
   const auto rows =
-      database_.ask(std::string("SELECT ") + kRecordColumns + "WHERE r.id = ANY($1)", values);
+      database_.ask("SELECT " + record_columns(steps_) + "WHERE r.id = ANY($1)", values);
   if (!rows) return tl::unexpected(rows.error());
   std::vector<StoredRecord> found;
   for (int row = 0; row < rows->size(); ++row) found.push_back(record_in(*rows, row));
@@ -214,7 +214,7 @@ Result<bool> PostgresStore::has(std::uint64_t seq, const Digest& digest) {
 
 Result<void> PostgresStore::read(const Selection& selection, const Visitor& visit) {
   if (auto connected = be_connected(); !connected) return connected;
-  std::string sql = std::string("SELECT ") + kRecordColumns + "WHERE r.seq > $1";
+  std::string sql = "SELECT " + record_columns(steps_) + "WHERE r.seq > $1";
   PostgresValues values;
   values.add(as_number(selection.after));
   int places = 1;
@@ -256,8 +256,8 @@ Result<RecordStore::Traces> PostgresStore::traces_of(const Person& person) {
       database_.ask("SELECT (SELECT count(*) FROM record WHERE " + column +
                         " = $1), (SELECT count(DISTINCT contract) FROM record WHERE " + column +
                         " = $1 AND freelancer IS NOT null AND client IS NOT null), "
-                        "(SELECT count(*) FROM aside WHERE forgotten_for IS null AND seq IN " +
-                        texts_of_person(column, "$1") + ")",
+                        "(SELECT count(*) FROM aside WHERE " +
+                        is_not_forgotten(steps_) + "seq IN " + texts_of_person(column, "$1") + ")",
                     values);
   if (!rows) return tl::unexpected(rows.error());
   const auto count = [&](int place) { return static_cast<std::uint64_t>(rows->number(0, place)); };

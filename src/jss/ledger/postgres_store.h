@@ -15,7 +15,9 @@ inline constexpr const char* kPostgresLock =
 /// A ledger's records in a PostgreSQL database that has been brought up to date.
 class PostgresStore final : public RecordStore {
  public:
-  explicit PostgresStore(PostgresDatabase database) : database_(std::move(database)) {}
+  /// `steps` of the layout have been taken; all of them if it is to be written to.
+  PostgresStore(PostgresDatabase database, std::size_t steps)
+      : database_(std::move(database)), steps_(steps) {}
 
   Result<Tail> begin() override;
   Result<std::vector<StoredRecord>> find_records(std::span<const std::string_view> ids) override;
@@ -39,6 +41,7 @@ class PostgresStore final : public RecordStore {
   [[nodiscard]] Result<void> write_anew(const std::string& table);
 
   PostgresDatabase database_;
+  std::size_t steps_;
   bool was_lost_ = false;  // since the last batch was begun, though it may be there again
 };
 

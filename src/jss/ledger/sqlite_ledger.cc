@@ -119,22 +119,23 @@ Result<void> take_steps(SqliteDatabase& database, std::size_t done) {
   return database.run("COMMIT");
 }
 
-Result<void> bring_forward(SqliteDatabase& database, const std::string& path, Access access) {
-  const auto done = steps_done(database, path);
-  if (!done) return tl::unexpected(done.error());
+// How many steps of the layout there are in the end: all of them, unless it is only to be read.
+Result<std::size_t> bring_forward(SqliteDatabase& database, const std::string& path,
+                                  Access access) {
+  auto done = steps_done(database, path);
+  if (!done) return done;
   if (*done == 0 && access != Access::create)
     return invalid(path + ": is empty, so it is no ledger: 'jss ledger init' makes it one");
-  if (access == Access::read) {
-    if (*done == sqlite_schema().size()) return {};
-    return invalid(path + ": was written by an older jss: 'jss ledger init' brings it forward");
-  }
+  if (access == Access::read) return done;
   // Full synchronization: what is reported as kept survives a loss of power.
   auto set = database.run(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; "
       "PRAGMA cache_size = -65536; PRAGMA foreign_keys = OFF");
-  if (!set) return set;
-  if (*done == sqlite_schema().size()) return {};
-  return take_steps(database, *done);
+  if (!set) return tl::unexpected(set.error());
+  const std::size_t all = sqlite_schema().size();
+  if (*done == all) return all;
+  if (auto taken = take_steps(database, *done); !taken) return tl::unexpected(taken.error());
+  return all;
 }
 
 }  // namespace
@@ -159,10 +160,9 @@ Result<EventLedger> open_sqlite_ledger(const std::string& path, Access access) {
   }
   auto database = access == Access::read ? open_to_read(path) : open_to_write(path, access);
   if (!database) return tl::unexpected(database.error());
-  if (auto done = bring_forward(*database, path, access); !done) {
-    return tl::unexpected(done.error());
-  }
-  auto store = SqliteStore::on(std::move(*database), std::move(lock));
+  const auto steps = bring_forward(*database, path, access);
+  if (!steps) return tl::unexpected(steps.error());
+  auto store = SqliteStore::on(std::move(*database), std::move(lock), *steps);
   if (!store) return tl::unexpected(store.error());
   if (access != Access::read) {
     // Whoever forgot somebody last may have been ended before the old bytes were gone. What fails

@@ -69,14 +69,15 @@ void bind_person(SqliteStatement& statement, int place, const std::optional<Pers
 }  // namespace
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::on(SqliteDatabase database,
-                                                     std::optional<LockFile> lock) {
-  std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(database), std::move(lock)));
+                                                     std::optional<LockFile> lock,
+                                                     std::size_t steps) {
+  std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(database), std::move(lock), steps));
   if (auto prepared = store->prepare(); !prepared) return tl::unexpected(prepared.error());
   return store;
 }
 
 Result<void> SqliteStore::prepare() {
-  const std::string find_record = std::string("SELECT ") + kRecordColumns + "WHERE r.id = ?1";
+  const std::string find_record = "SELECT " + record_columns(steps_) + "WHERE r.id = ?1";
   const auto statements = std::to_array<std::pair<SqliteStatement*, std::string>>(
       {{&find_record_, find_record},
        {&find_person_,
@@ -248,7 +249,7 @@ Result<bool> SqliteStore::has(std::uint64_t seq, const Digest& digest) {
 }
 
 Result<void> SqliteStore::read(const Selection& selection, const Visitor& visit) {
-  std::string sql = std::string("SELECT ") + kRecordColumns + "WHERE r.seq > ?1";
+  std::string sql = "SELECT " + record_columns(steps_) + "WHERE r.seq > ?1";
   if (selection.contract) sql += " AND r.contract = ?2";
   if (selection.freelancer) {
     sql += " AND r.freelancer = (SELECT number FROM person WHERE kind = 1 AND id = ?3)";
@@ -279,8 +280,8 @@ Result<RecordStore::Traces> SqliteStore::traces_of(const Person& person) {
       database_.prepare("SELECT (SELECT count(*) FROM record WHERE " + column +
                         " = ?1), (SELECT count(DISTINCT contract) FROM record WHERE " + column +
                         " = ?1 AND freelancer IS NOT null AND client IS NOT null), "
-                        "(SELECT count(*) FROM aside WHERE forgotten_for IS null AND seq IN " +
-                        texts_of_person(column, "?1") + ")");
+                        "(SELECT count(*) FROM aside WHERE " +
+                        is_not_forgotten(steps_) + "seq IN " + texts_of_person(column, "?1") + ")");
   if (!statement) return tl::unexpected(statement.error());
   statement->bind(1, as_number(person.number));
   if (const auto stepped = database_.step(*statement); !stepped) {

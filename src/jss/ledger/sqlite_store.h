@@ -15,9 +15,11 @@ namespace jss::ledger {
 /// A ledger's records in a SQLite database that has been opened and brought up to date.
 class SqliteStore final : public RecordStore {
  public:
-  /// With a lock it may write, without one only read.
+  /// With a lock it may write, without one only read; `steps` of the layout have been taken, all
+  /// of them if it may write.
   [[nodiscard]] static Result<std::unique_ptr<SqliteStore>> on(SqliteDatabase database,
-                                                               std::optional<LockFile> lock);
+                                                               std::optional<LockFile> lock,
+                                                               std::size_t steps);
   SqliteStore(const SqliteStore&) = delete;
   SqliteStore& operator=(const SqliteStore&) = delete;
   ~SqliteStore() override;
@@ -37,8 +39,8 @@ class SqliteStore final : public RecordStore {
   Result<std::optional<std::string>> self_check() override;
 
  private:
-  SqliteStore(SqliteDatabase database, std::optional<LockFile> lock)
-      : lock_(std::move(lock)), database_(std::move(database)) {}
+  SqliteStore(SqliteDatabase database, std::optional<LockFile> lock, std::size_t steps)
+      : lock_(std::move(lock)), database_(std::move(database)), steps_(steps) {}
 
   [[nodiscard]] Result<void> prepare();
   [[nodiscard]] Result<void> add_person(const Person& person);
@@ -49,6 +51,7 @@ class SqliteStore final : public RecordStore {
 
   std::optional<LockFile> lock_;  // given up after the database is closed
   SqliteDatabase database_;
+  std::size_t steps_;
   int pages_in_log_ = 0;
   SqliteStatement find_record_;
   SqliteStatement find_person_;
