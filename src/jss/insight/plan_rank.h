@@ -23,14 +23,18 @@ class Rank {
   /// Never wrongly so; but it may be so without being seen. `returning` is said of the client at
   /// hand.
   ///
-  /// A window's sums grow by the same from both, so that what `a` is ahead stays: it only has to
-  /// outweigh what silence and the signals could turn to the better for `b`. How much that is at
-  /// most follows from the counts, for a share of many moves little.
+  /// A window's sums grow by the same from both, so that what `a` is ahead stays. It has to
+  /// outweigh what silence and the signals turn to the better for `b`: how much that is at most
+  /// follows from the counts, and from those still to come.
   [[nodiscard]] bool is_no_worse(const AimSums& a, const AimSums& b, std::size_t at,
                                  bool returning) const;
 
+  /// How much a plan seems to promise, as it stands: of two plans the one that is no worse mostly
+  /// has no less of it.
+  [[nodiscard]] std::int64_t merit_of(const AimSums& sums) const;
+
  private:
-  // What may be lost to the other plan, at most.
+  // What is lost to the other plan at most; below zero what is won at least.
   struct Loss {
     std::int64_t success_weight = 0;
     std::int64_t weight = 0;
@@ -40,14 +44,16 @@ class Rank {
   [[nodiscard]] bool has_same_signals(const AimSums& a, const AimSums& b, std::size_t window) const;
   [[nodiscard]] bool is_ahead(const AimSums& a, const AimSums& b, std::size_t window,
                               const Loss& loss) const;
-  [[nodiscard]] Loss loss_in(const AimSums& a, const AimSums& b, std::size_t window,
-                             const Prospect& ahead, bool returning) const;
+  [[nodiscard]] Loss lost_in_silence(const WindowTally& a, const WindowTally& b,
+                                     const Prospect& ahead) const;
+  [[nodiscard]] std::int64_t lost_in_signals(const AimSums& a, const AimSums& b, std::size_t window,
+                                             const Prospect& ahead, bool returning) const;
   [[nodiscard]] std::int64_t lost_clients(const AimSums& a, const AimSums& b, std::size_t window,
-                                          bool returning) const;
+                                          const Prospect& ahead, bool returning) const;
 
   const scoring::Rules& rules_;
   std::array<std::int64_t, kShares> weights_;
-  bool has_signals_;
+  std::int64_t most_of_signals_ = 0;
   const Aim& aim_;
   const Reach& reach_;
 };

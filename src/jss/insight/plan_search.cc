@@ -139,18 +139,9 @@ class AimSearch {
                               : reach_.can_reach_within(plan.sums, at, plan.effort, *limit());
   }
 
-  [[nodiscard]] std::int64_t merit_of(const AimSums& sums) const {
-    std::int64_t merit = 0;
-    if (rank_.is_certain()) return merit;
-    for (std::size_t i = 0; i < aim_.size; ++i) {
-      merit += sums.windows.at(i).gain(aim_.least.at(i));
-    }
-    return merit;
-  }
-
   // Lets go of every plan that another one makes superfluous.
   void keep_what_matters(std::vector<Unfinished>& plans, std::size_t at, bool returning) {
-    for (Unfinished& plan : plans) plan.merit = merit_of(plan.sums);
+    for (Unfinished& plan : plans) plan.merit = rank_.merit_of(plan.sums);
     std::vector<const Unfinished*> order;
     order.reserve(plans.size());
     for (const Unfinished& plan : plans) order.push_back(&plan);
@@ -163,7 +154,7 @@ class AimSearch {
     for (const Unfinished* plan : order) {
       // What takes more effort mostly brings more: the last ones kept are the likeliest to do.
       const auto better = std::find_if(plans_.rbegin(), plans_.rend(), [&](const Unfinished& kept) {
-        return kept.merit >= plan->merit && rank_.is_no_worse(kept.sums, plan->sums, at, returning);
+        return rank_.is_no_worse(kept.sums, plan->sums, at, returning);
       });
       compared += better - plans_.rbegin();
       if (better == plans_.rend()) plans_.push_back(*plan);
