@@ -104,9 +104,11 @@ Result<void> draft(const LifeOptions& options, Context& context) {
       },
       [&](const app::PolicyShelf& shelf, Day) {
         const history::LedgerPolicy& policy = *shelf.life().find(id);
-        return "drafted by " + io::plain_text(policy.drafts.back().by) + ", digest " +
-               policy.digest + "\nSomebody else has to approve it:\n  jss policy show " + id +
-               " --ledger " + io::plain_text(app::shown_ledger(options.ledger)) + "\n" +
+        const std::string text =
+            "drafted by " + io::plain_text(policy.drafts.back().by) + "\n  digest " + policy.digest;
+        if (policy.is_approved()) return text;
+        return text + "\nSomebody else has to approve it:\n  jss policy show " + id + " --ledger " +
+               io::plain_text(app::shown_ledger(options.ledger)) + "\n" +
                command(options, "approve") + id + " --by NAME";
       },
       context);
@@ -122,7 +124,7 @@ Result<void> approve(const LifeOptions& options, Context& context) {
       [&](const app::PolicyShelf& shelf, Day) {
         const history::LedgerPolicy& policy = *shelf.life().find(options.policy);
         std::string text =
-            "approved by " + io::plain_text(options.by) + ", digest " + policy.digest;
+            "approved by " + io::plain_text(options.by) + "\n  digest " + policy.digest;
         if (!policy.schedules.empty()) return text;
         return text + "\nIt holds from the day for which it is scheduled:\n" +
                command(options, "schedule") + policy.id + " --from DAY --by NAME";
