@@ -20,6 +20,7 @@ configure_package_config_file(
 write_basic_package_version_file(
   "${PROJECT_BINARY_DIR}/jssConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/jssConfig.cmake" "${PROJECT_BINARY_DIR}/jssConfigVersion.cmake"
+  "${PROJECT_SOURCE_DIR}/cmake/Findsodium.cmake"
   DESTINATION "${jss_cmake_folder}")
 install(EXPORT jss_targets NAMESPACE jss:: FILE jssTargets.cmake DESTINATION "${jss_cmake_folder}")
 

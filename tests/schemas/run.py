@@ -556,6 +556,34 @@ class Ledgers(Schemas):
                 "nobody who drafted it": (("drafted",), [])}.items():
             self.refuse("policy-life.schema.json", changed(life[0], path, put(value)), what)
 
+    def test_publications_and_certificates(self):
+        folder = self.path.parent
+        ring, secret, signed = (folder / name for name in ("keys.jsonl", "desk.key", "c.jsonl"))
+        run("ledger", "import", self.ledger, "examples/history.jsonl")
+        run("key", "create", ring, secret)
+        held = {"publication": lines_of("publish", self.ledger, "--as-of", "2026-05-03", "--sign",
+                                        secret, "-o", signed, "--format", "json")}
+        held["shown-score"] = lines_of("ledger", "publications", self.ledger, "--freelancer",
+                                       "ana", "--format", "json")
+        held["verify-score"] = lines_of("verify-score", self.ledger, "--format", "json")
+        bad = run("verify-score", "--certificate", secret, "--keys", ring, "--format", "json")
+        held["verify-score"].append(json.loads(bad.stdout))
+        held["certificate"] = [json.loads(line) for line in
+                               signed.read_text(encoding="utf-8").splitlines()]
+        run("key", "rotate", ring, secret, folder / "new.key")
+        held["key"] = lines_of("key", "list", ring, "--format", "json")
+        for name, lines in held.items():
+            self.assertTrue(lines, name)
+            self.hold(f"{name}.schema.json", lines)
+            # A retired key stays one without its last key, so only the other is mutated.
+            for line in [one for one in lines if "retired_at" not in one]:
+                self.refuse_mutations(f"{name}.schema.json", line)
+        line = held["certificate"][0]
+        self.refuse("certificate.schema.json",
+                    changed(line, ("reason",), put("no_outcomes")), "a score and a reason")
+        self.refuse("verify-score.schema.json",
+                    changed(held["verify-score"][0], ("problem",), put("x")), "holds, but")
+
 
 class Shadows(Schemas):
     def test_shadow(self):

@@ -13,6 +13,7 @@
 #include "jss/cli/choice_option.h"
 #include "jss/cli/ledger_forget_command.h"
 #include "jss/cli/ledger_import_command.h"
+#include "jss/cli/ledger_publications_command.h"
 #include "jss/cli/output_file.h"
 #include "jss/cli/progress_bar.h"
 #include "jss/cli/source_options.h"
@@ -215,6 +216,7 @@ void add_ledger_command(CLI::App& program, Context& context) {
   add_choice(*verify_act, "--format", options->format, {"text", "json"}, "For people, for programs")
       ->capture_default_str();
 
+  add_ledger_publications_command(*ledger, context);
   add_ledger_forget_command(*ledger, context);
 
   CLI::App* states_act = add_act(*ledger, "states", "The contract table of a day, as CSV",

@@ -11,6 +11,7 @@
 #include <ostream>
 
 #include "jss/cli/advise_command.h"
+#include "jss/cli/certificate_command.h"
 #include "jss/cli/completion_command.h"
 #include "jss/cli/context.h"
 #include "jss/cli/explain_command.h"
@@ -19,15 +20,18 @@
 #include "jss/cli/help_layout.h"
 #include "jss/cli/import_exports_command.h"
 #include "jss/cli/infer_command.h"
+#include "jss/cli/key_command.h"
 #include "jss/cli/ledger_command.h"
 #include "jss/cli/plan_command.h"
 #include "jss/cli/policy_command.h"
+#include "jss/cli/publish_command.h"
 #include "jss/cli/report_command.h"
 #include "jss/cli/score_command.h"
 #include "jss/cli/standing_command.h"
 #include "jss/cli/timeline_command.h"
 #include "jss/cli/trend_command.h"
 #include "jss/cli/usage_error.h"
+#include "jss/cli/verify_score_command.h"
 #include "jss/cli/what_if_command.h"
 
 #ifndef JSS_VERSION
@@ -110,6 +114,10 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_report_command(program, context);
   add_policy_command(program, context);
   add_ledger_command(program, context);
+  add_publish_command(program, context);
+  add_verify_score_command(program, context);
+  add_certificate_command(program, context);
+  add_key_command(program, context);
   add_import_exports_command(program, context);
   add_completion_command(program, context);
   refuse_empty_values(program);

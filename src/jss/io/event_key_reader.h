@@ -22,7 +22,8 @@ struct KeyProblem {
   friend bool operator==(const KeyProblem&, const KeyProblem&) = default;
 };
 
-/// Reads the keys of one JSON object of an event file, as `visit_keys` names them.
+/// Reads the keys of one JSON object of an event file, as `visit_keys` names them, or of another
+/// file that is as strict.
 ///
 /// Each function reads one key into `value`, which keeps what it holds if the key may be absent and
 /// is. Of the rules that are broken, the first is remembered. Keys are found fastest in the order

@@ -36,6 +36,9 @@ class KeyWriter {
   void day(std::string_view key, Day value) { text(key, to_string(value)); }
   void optional_day(std::string_view key, Day value) { optional_text(key, to_string(value)); }
   void instant(std::string_view key, Timestamp value) { text(key, to_string(value)); }
+  void optional_instant(std::string_view key, std::optional<Timestamp> value) {
+    if (value) instant(key, *value);
+  }
   void count(std::string_view key, std::uint64_t value) {
     begin(key);
     line_ += std::to_string(value);

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jss/base/result.h"
+#include "jss/history/event.h"
+#include "jss/scoring/population.h"
+
+namespace jss::app {
+
+/// The scores that follow from what a publication opened with: of everybody who had a contract, in
+/// the order of their ids, bytewise. The same from any machine, whatever was recorded since, and
+/// for any number of threads.
+///
+/// Errors: `corruption` where the policy's bytes do not have their digest, or are no policy of that
+/// id.
+[[nodiscard]] Result<std::vector<history::ScorePublished>> scores_of(
+    const history::PublicationOpened& opened, std::span<const history::Event> events,
+    scoring::Executor& executor);
+
+/// What differs first, in the order of the freelancers' ids, between what was shown and what
+/// follows, for a person; nothing if all is the same. With a `freelancer` only that one's score is
+/// looked at.
+[[nodiscard]] std::optional<std::string> first_difference(
+    std::span<const history::ScorePublished> shown, std::span<const history::ScorePublished> follow,
+    std::string_view freelancer = {});
+
+/// A score as shown, in words: `88 (88.24, 12m)`, or `no score (no_outcomes)`.
+[[nodiscard]] std::string in_words(const history::ScorePublished& shown);
+
+}  // namespace jss::app

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/cli/certificate_command.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include "jss/app/key_ring_file.h"
+#include "jss/app/ledger_place.h"
+#include "jss/app/publication_check.h"
+#include "jss/app/thread_executor.h"
+#include "jss/cli/output_file.h"
+#include "jss/cli/publication_table.h"
+#include "jss/io/certificate.h"
+#include "jss/io/plain_text.h"
+
+namespace jss::cli {
+namespace {
+
+constexpr int kTheAnswerIsNo = 1;
+
+struct CertificateOptions {
+  std::string ledger;
+  std::string freelancer;
+  std::string publication;
+  std::string sign;
+  std::string keys;
+  std::string output;
+};
+
+// The publication that was asked for, or else the latest one that is complete.
+Result<const app::Publication*> publication_of(const CertificateOptions& options,
+                                               const app::PublicationLog& log) {
+  const app::Publication* chosen = nullptr;
+  if (!options.publication.empty()) {
+    chosen = log.find(options.publication);
+  } else {
+    for (const app::Publication& one : log.publications()) {
+      const bool is_later = chosen == nullptr || one.opened.as_of > chosen->opened.as_of;
+      if (one.closed && is_later) chosen = &one;
+    }
+  }
+  if (chosen != nullptr) return chosen;
+  return fail(ErrorCode::not_found,
+              app::shown_ledger(options.ledger) + ": has no publication" +
+                  (options.publication.empty() ? "" : " " + io::quoted(options.publication)) +
+                  ": 'jss ledger publications' lists those it has");
+}
+
+Result<void> run(const CertificateOptions& options, Context& context) {
+  const auto key = app::SigningKey::read(options.sign);
+  if (!key) return tl::unexpected(key.error());
+  const Timestamp now = context.clock();
+  if (!options.keys.empty()) {
+    const auto ring = app::KeyRingFile::read(options.keys);
+    if (!ring) return tl::unexpected(ring.error());
+    if (auto may = ring->check_may_sign(key->id(), now); !may) return may;
+  }
+  auto ledger = app::open_ledger(options.ledger, ledger::Access::read);
+  if (!ledger) return tl::unexpected(ledger.error());
+  const auto log = read_publications(*ledger, app::PublicationLog::Keep::all, context);
+  if (!log) return tl::unexpected(log.error());
+  const auto publication = publication_of(options, *log);
+  if (!publication) return tl::unexpected(publication.error());
+  app::ThreadExecutor executor(0);
+  const auto found = app::check(*log, **publication, options.freelancer, executor);
+  if (!found) return tl::unexpected(found.error());
+  if (!found->problem.empty()) {
+    context.warn("publication " + (*publication)->opened.publication + " " + found->problem +
+                 ": nothing is signed");
+    context.exit_code = kTheAnswerIsNo;
+    return {};
+  }
+  const auto& all = (*publication)->shown;
+  const auto shown = std::find_if(all.begin(), all.end(), [&](const auto& one) {
+    return one.freelancer == options.freelancer;
+  });
+  OutputFile output(options.output, context);
+  const auto made = app::certificate_of((*publication)->opened, *shown, *key, now);
+  if (auto done = output.write(io::certificate_line(made) + "\n"); !done) return done;
+  return output.close();
+}
+
+}  // namespace
+
+void add_certificate_command(CLI::App& program, Context& context) {
+  const auto options = std::make_shared<CertificateOptions>();
+  CLI::App* command = program.add_subcommand(
+      "certificate", "What a publication showed of one freelancer, checked and signed");
+  command->add_option("LEDGER", options->ledger, "As sqlite:market.db or postgresql://…")
+      ->required()
+      ->type_name("LEDGER");
+  command->add_option("--freelancer", options->freelancer, "Of whom")->required()->type_name("ID");
+  command->add_option("--publication", options->publication, "Default: the latest one")
+      ->type_name("ID");
+  command->add_option("--sign", options->sign, "The secret key that signs it")
+      ->required()
+      ->type_name("FILE");
+  command
+      ->add_option("--keys", options->keys,
+                   "A key ring: refuse to sign with a key that is not in it or is retired")
+      ->type_name("FILE");
+  command->add_option("-o,--output", options->output, "Where to write; default: standard output")
+      ->type_name("FILE");
+  command->footer(
+      "Examples:\n"
+      "  jss certificate sqlite:market.db --freelancer ana --sign desk.key\n"
+      "  jss verify-score --certificate ana.jsonl --keys keys.jsonl");
+  command->callback([options, &context] {
+    if (const auto done = run(*options, context); !done) context.complain(done.error());
+  });
+}
+
+}  // namespace jss::cli
