@@ -51,13 +51,15 @@ ledger::Entry ledger_entry(const history::Event& event) {
 }
 
 Result<history::Event> RecordReader::event_of(const ledger::Record& record) {
-  auto event = joiner_.join({.id = record.id,
-                             .at = record.at,
-                             .contract = record.contract,
-                             .freelancer = record.freelancer,
-                             .client = record.client,
-                             .facts = record.bytes,
-                             .texts = record.aside});
+  io::EventPartsView parts;
+  parts.id = record.id;
+  parts.at = record.at;
+  parts.contract = record.contract;
+  parts.freelancer = record.freelancer;
+  parts.client = record.client;
+  parts.facts = record.bytes;
+  parts.texts = record.aside;
+  auto event = joiner_.join(parts);
   if (event) event->recorded_at = record.recorded_at;
   return event;
 }

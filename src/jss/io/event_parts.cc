@@ -42,7 +42,7 @@ class PartsWriter : public KeyWriter {
   KeyWriter texts_;
 };
 
-void append_key(std::string& line, std::string_view key, const std::string& value) {
+void append_key(std::string& line, std::string_view key, std::string_view value) {
   if (value.empty()) return;
   line += ",\"";
   line += key;
@@ -68,7 +68,7 @@ EventParts event_parts(const history::Event& event) {
   return parts;
 }
 
-Result<history::Event> EventJoiner::join(const EventParts& parts) {
+Result<history::Event> EventJoiner::join(const EventPartsView& parts) {
   line_ = "{\"id\":";
   append_json_text(line_, parts.id);
   append_key(line_, "at", to_string(parts.at));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "jss/base/result.h"
 #include "jss/base/timestamp.h"
@@ -30,13 +31,35 @@ struct EventParts {
 /// REQUIRES: the event keeps `history::check_form`, and its texts are UTF-8 without NUL.
 [[nodiscard]] EventParts event_parts(const history::Event& event);
 
+/// The same, of a record that somebody else holds.
+struct EventPartsView {
+  std::string_view id;
+  Timestamp at;
+  std::string_view contract;
+  std::string_view freelancer;
+  std::string_view client;
+  std::string_view facts;
+  std::string_view texts;
+
+  EventPartsView() = default;
+  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): as of std::string_view
+  EventPartsView(const EventParts& parts)
+      : id(parts.id),
+        at(parts.at),
+        contract(parts.contract),
+        freelancer(parts.freelancer),
+        client(parts.client),
+        facts(parts.facts),
+        texts(parts.texts) {}
+};
+
 /// Puts events together again. Keeps its memory from one to the next; not shared between threads.
 class EventJoiner {
  public:
   /// The event that was taken apart, without `recorded_at`.
   ///
   /// Errors: `corruption` where the parts make no event.
-  [[nodiscard]] Result<history::Event> join(const EventParts& parts);
+  [[nodiscard]] Result<history::Event> join(const EventPartsView& parts);
 
  private:
   EventLineReader reader_;
