@@ -66,8 +66,16 @@ Result<void> write_events(const LedgerOptions& options, Context& context) {
   return output.close();
 }
 
+std::optional<std::uint64_t> damaged_record(const ledger::Verification& found) {
+  if (!found.damage || found.damage->seq == 0) return std::nullopt;
+  return found.damage->seq;
+}
+
 // What is wrong, as a whole sentence; empty if nothing is.
 std::string problem_of(const ledger::Verification& found, const std::string& head) {
+  if (found.damage && !damaged_record(found)) {
+    return "all " + records(found.head.seq) + " are as written, but " + found.damage->what;
+  }
   if (found.damage) {
     return "record " + std::to_string(found.damage->seq) + " is damaged: " + found.damage->what;
   }
@@ -82,9 +90,8 @@ std::string verification_page(const LedgerOptions& options, const ledger::Verifi
   std::string page = io::plain_text(app::shown_ledger(options.ledger)) + ": ";
   if (!problem.empty()) {
     page += problem + "\n";
-    page += "the " + records(found.head.seq) + " before it ";
-    return found.damage ? page + "are as they were written\n"
-                        : io::plain_text(app::shown_ledger(options.ledger)) + ": " + problem + "\n";
+    if (!damaged_record(found)) return page;
+    return page + "the " + records(found.head.seq) + " before it are as they were written\n";
   }
   page += records(found.head.seq) + ", all as written\n";
   if (found.head.seq > 0) {
@@ -128,15 +135,14 @@ Result<void> verify(const LedgerOptions& options, Context& context) {
     context.out << verification_page(options, *found, problem);
   } else {
     const std::string shown = app::shown_ledger(options.ledger);
-    context.out << io::ledger_state_json(
-                       {.ledger = shown,
-                        .whole = problem.empty(),
-                        .records = found->head.seq,
-                        .head = ledger::to_hex(found->head.digest),
-                        .damaged = found->damage ? std::optional(found->damage->seq) : std::nullopt,
-                        .problem = problem,
-                        .forgotten_people = found->forgotten_people,
-                        .forgotten_texts = found->forgotten_texts})
+    context.out << io::ledger_state_json({.ledger = shown,
+                                          .whole = problem.empty(),
+                                          .records = found->head.seq,
+                                          .head = ledger::to_hex(found->head.digest),
+                                          .damaged = damaged_record(*found),
+                                          .problem = problem,
+                                          .forgotten_people = found->forgotten_people,
+                                          .forgotten_texts = found->forgotten_texts})
                 << '\n';
   }
   if (!problem.empty()) context.exit_code = kTheAnswerIsNo;

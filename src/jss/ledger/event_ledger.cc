@@ -289,7 +289,7 @@ Result<Verification> EventLedger::verify(const std::optional<Digest>& expected) 
   found.forgotten_texts = erasures.texts();
   auto checked = store_->self_check();
   if (!checked) return tl::unexpected(checked.error());
-  if (*checked) found.damage = {.seq = found.head.seq, .what = std::move(**checked)};
+  if (*checked) found.damage = {.seq = 0, .what = std::move(**checked)};
   return found;
 }
 

@@ -38,9 +38,9 @@ struct Receipt {
 /// What a walk along the whole chain found.
 struct Verification {
   Head head;  ///< The last record that is well.
-  /// The first record that is damaged, and what is wrong, for a person.
+  /// What is wrong, for a person, and the first record that is damaged.
   struct Damage {
-    std::uint64_t seq = 0;
+    std::uint64_t seq = 0;  ///< Zero where all records are well and the store beside them is not.
     std::string what;
   };
   std::uint64_t forgotten_people = 0;  ///< Whom some record names.

@@ -27,6 +27,9 @@ std::string holder(int descriptor) {
 
 Result<LockFile> LockFile::take(const std::string& path, const std::string& what) {
   const int descriptor = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor < 0 && errno == ENOENT) {
+    return fail(ErrorCode::unavailable, what + ": its folder is not there: make it first");
+  }
   if (descriptor < 0) {
     return fail(ErrorCode::unavailable, path + ": cannot be written, but whoever writes to " +
                                             what + " must hold this lock: " + std::strerror(errno));

@@ -56,7 +56,10 @@ TEST_F(SqliteLedger, IsMadeOnlyWhereItIsAskedFor) {
   EXPECT_TRUE(open_sqlite_ledger(path_, Access::create));
   EXPECT_TRUE(open_sqlite_ledger(path_, Access::append));
   EXPECT_TRUE(open_sqlite_ledger(path_, Access::read));
-  EXPECT_FALSE(open_sqlite_ledger(folder_ / "missing" / "market.db", Access::create));
+  const auto homeless = open_sqlite_ledger(folder_ / "missing" / "market.db", Access::create);
+  ASSERT_FALSE(homeless);
+  EXPECT_NE(homeless.error().message.find("its folder is not there"), std::string::npos)
+      << homeless.error().message;
   EXPECT_FALSE(open_sqlite_ledger(folder_, Access::create));
 }
 
@@ -82,6 +85,22 @@ TEST_F(SqliteLedger, CheckpointsOnlyWhereItWrites) {
   EXPECT_EQ(std::filesystem::file_size(path_ + "-wal"), log);
   writer = memory_place()->open();
   EXPECT_FALSE(std::filesystem::exists(path_ + "-wal")) << "the writer leaves one file behind";
+}
+
+TEST_F(SqliteLedger, BlamesNoRecordForWhatIsWrongWithTheDatabaseBesideThem) {
+  made(5);
+  // Two indexes change places: every row is well, and none is where its index says.
+  run("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT sum(rootpage) FROM "
+      "sqlite_schema WHERE name IN ('record_of_client', 'record_of_contract')) - rootpage "
+      "WHERE name IN ('record_of_client', 'record_of_contract')");
+  auto ledger = open_sqlite_ledger(path_, Access::read);
+  ASSERT_TRUE(ledger);
+  const auto found = ledger->verify({});
+  ASSERT_TRUE(found);
+  ASSERT_TRUE(found->damage);
+  EXPECT_EQ(found->damage->seq, 0U);
+  EXPECT_NE(found->damage->what.find("finds itself damaged"), std::string::npos);
+  EXPECT_EQ(found->head.seq, 5U) << "all of them are well";
 }
 
 TEST_F(SqliteLedger, KeepsItsLogShort) {
