@@ -30,12 +30,6 @@ bool is_of_this_chain(const PublicationLog& log, const PublicationOpened& opened
 
 Finding wrong(std::string problem) { return {.problem = std::move(problem)}; }
 
-bool names(std::span<const ScorePublished> scores, std::string_view freelancer) {
-  return std::any_of(scores.begin(), scores.end(), [freelancer](const ScorePublished& score) {
-    return score.freelancer == freelancer;
-  });
-}
-
 ScorePublished shown_by(const io::Certificate& certificate) {
   return {.publication = certificate.publication,
           .freelancer = certificate.freelancer,
@@ -47,33 +41,37 @@ ScorePublished shown_by(const io::Certificate& certificate) {
 
 }  // namespace
 
-Result<Finding> check(const PublicationLog& log, const Publication& publication,
-                      std::string_view freelancer, scoring::Executor& executor) {
-  const PublicationOpened& opened = publication.opened;
-  if (!publication.closed) {
-    return wrong("was interrupted and shows nothing yet: 'jss publish' finishes it");
-  }
-  if (auto problem = problem_of_records(log, opened); !problem.empty()) return wrong(problem);
-  const auto follow = scores_of(opened, log.events(), executor);
-  if (!follow) return wrong("cannot be computed again: " + follow.error().message);
-  if (!freelancer.empty() && !names(publication.shown, freelancer) && !names(*follow, freelancer)) {
-    return fail(ErrorCode::not_found, "publication " + io::quoted(opened.publication) +
-                                          " shows no freelancer " + io::quoted(freelancer));
-  }
-  if (auto problem = first_difference(publication.shown, *follow, freelancer)) {
-    return wrong(*problem);
-  }
+Finding PublicationCheck::everybody(const Publication& publication) {
+  if (const std::string& problem = compute(publication); !problem.empty()) return wrong(problem);
+  if (auto problem = first_difference(publication.shown, follow_)) return wrong(*problem);
   if (*publication.closed != publication.shown.size()) {
     return wrong("says that it shows " + std::to_string(*publication.closed) +
                  " freelancers, and shows " + std::to_string(publication.shown.size()));
   }
-  return Finding{.problem = {}, .same_chain = is_of_this_chain(log, opened)};
+  return holding();
 }
 
-Result<Finding> check(const PublicationLog& log, const io::Certificate& certificate,
-                      scoring::Executor& executor) {
+Result<Finding> PublicationCheck::one(const Publication& publication, std::string_view freelancer) {
+  if (const std::string& problem = compute(publication); !problem.empty()) return wrong(problem);
+  const auto shown = shown_.find(freelancer);
+  const auto follows = std::lower_bound(
+      follow_.begin(), follow_.end(), freelancer,
+      [](const ScorePublished& score, std::string_view id) { return score.freelancer < id; });
+  const bool has_shown = shown != shown_.end();
+  const bool has_follow = follows != follow_.end() && follows->freelancer == freelancer;
+  if (!has_shown && !has_follow) {
+    return fail(ErrorCode::not_found, "publication " + io::quoted(publication.opened.publication) +
+                                          " shows no freelancer " + io::quoted(freelancer));
+  }
+  const auto problem =
+      first_difference({has_shown ? shown->second : nullptr, std::size_t{has_shown ? 1U : 0U}},
+                       {has_follow ? &*follows : nullptr, std::size_t{has_follow ? 1U : 0U}});
+  return problem ? wrong(*problem) : holding();
+}
+
+Finding PublicationCheck::certificate(const io::Certificate& certificate) {
   const std::string name = "publication " + io::quoted(certificate.publication);
-  const Publication* const publication = log.find(certificate.publication);
+  const Publication* const publication = log_.find(certificate.publication);
   if (publication == nullptr) return wrong("names " + name + ", which this ledger does not have");
   const PublicationOpened& opened = publication->opened;
   if (certificate.as_of != opened.as_of || certificate.known_at != opened.known_at ||
@@ -83,19 +81,51 @@ Result<Finding> check(const PublicationLog& log, const io::Certificate& certific
   if (certificate.policy != opened.policy || certificate.policy_digest != opened.digest) {
     return wrong("names another policy than " + name + " of this ledger");
   }
-  const ScorePublished says = shown_by(certificate);
-  const auto shown = std::find_if(
-      publication->shown.begin(), publication->shown.end(),
-      [&](const ScorePublished& score) { return score.freelancer == certificate.freelancer; });
-  if (shown == publication->shown.end()) {
+  if (const std::string& problem = compute(*publication); !problem.empty()) {
+    return wrong("is of " + name + ", which " + problem);
+  }
+  const auto shown = shown_.find(certificate.freelancer);
+  if (shown == shown_.end()) {
     return wrong("says what " + name + " showed of " + io::quoted(certificate.freelancer) +
                  ", whom it does not name: they were never shown, or are forgotten");
   }
-  if (*shown != says) {
+  const ScorePublished says = shown_by(certificate);
+  if (*shown->second != says) {
     return wrong("says " + in_words(says) + ", but " + name + " of this ledger showed " +
-                 in_words(*shown));
+                 in_words(*shown->second));
   }
-  return check(log, *publication, certificate.freelancer, executor);
+  const auto found = one(*publication, certificate.freelancer);
+  return found ? *found : wrong(found.error().message);
+}
+
+// Computes a publication's scores, unless they are those at hand.
+const std::string& PublicationCheck::compute(const Publication& publication) {
+  if (publication_ == &publication) return problem_;
+  publication_ = &publication;
+  follow_.clear();
+  shown_.clear();
+  problem_.clear();
+  if (!publication.closed) {
+    problem_ = "was interrupted and shows nothing yet: 'jss publish' finishes it";
+    return problem_;
+  }
+  problem_ = problem_of_records(log_, publication.opened);
+  if (!problem_.empty()) return problem_;
+  auto follow = scores_of(publication.opened, log_.events(), executor_);
+  if (!follow) {
+    problem_ = "cannot be computed again: " + follow.error().message;
+    return problem_;
+  }
+  follow_ = std::move(*follow);
+  for (const ScorePublished& score : publication.shown) {
+    const bool is_new = shown_.try_emplace(score.freelancer, &score).second;
+    if (!is_new) problem_ = "shows " + io::quoted(score.freelancer) + " twice";
+  }
+  return problem_;
+}
+
+Finding PublicationCheck::holding() const {
+  return {.problem = {}, .same_chain = is_of_this_chain(log_, publication_->opened)};
 }
 
 io::Certificate certificate_of(const PublicationOpened& opened, const ScorePublished& shown,

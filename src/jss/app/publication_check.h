@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "jss/app/publication_log.h"
 #include "jss/app/signing_key.h"
@@ -20,17 +23,38 @@ struct Finding {
   bool same_chain = true;
 };
 
-/// Computes a publication's scores again, from the records up to its head and the policy it kept.
-/// With a `freelancer` only that one's score is compared.
-///
-/// Errors: `not_found` for a freelancer of whom neither the publication nor the records tell.
-[[nodiscard]] Result<Finding> check(const PublicationLog& log, const Publication& publication,
-                                    std::string_view freelancer, scoring::Executor& executor);
+/// Computes what was published again, from the records up to each publication's head and the policy
+/// that it kept. Keeps the scores of the last publication: many questions about one cost little
+/// more than the first. Refers to the log and the executor; not shared between threads.
+class PublicationCheck {
+ public:
+  PublicationCheck(const PublicationLog& log, scoring::Executor& executor)
+      : log_(log), executor_(executor) {}
 
-/// The same for what a certificate says, signature aside: whether the ledger published it, and
-/// whether it follows.
-[[nodiscard]] Result<Finding> check(const PublicationLog& log, const io::Certificate& certificate,
-                                    scoring::Executor& executor);
+  /// Whether everything that a publication shows follows.
+  [[nodiscard]] Finding everybody(const Publication& publication);
+
+  /// The same for one freelancer.
+  ///
+  /// Errors: `not_found` for somebody of whom neither the publication nor the records tell.
+  [[nodiscard]] Result<Finding> one(const Publication& publication, std::string_view freelancer);
+
+  /// The same for what a certificate says, signature aside: whether the ledger published it, too.
+  [[nodiscard]] Finding certificate(const io::Certificate& certificate);
+
+ private:
+  using Scores = std::unordered_map<std::string_view, const history::ScorePublished*>;
+
+  [[nodiscard]] const std::string& compute(const Publication& publication);
+  [[nodiscard]] Finding holding() const;
+
+  const PublicationLog& log_;
+  scoring::Executor& executor_;
+  const Publication* publication_ = nullptr;     // the last one that was computed
+  std::string problem_;                          // with it as a whole, its scores aside
+  std::vector<history::ScorePublished> follow_;  // by freelancer
+  Scores shown_;
+};
 
 /// What a publication showed of one freelancer, signed.
 [[nodiscard]] io::Certificate certificate_of(const history::PublicationOpened& opened,

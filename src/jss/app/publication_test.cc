@@ -79,7 +79,9 @@ class Market {
 
   std::string problem(const std::string& publication, std::string_view freelancer = {}) {
     const PublicationLog known = log();
-    const auto found = check(known, *known.find(publication), freelancer, executor_);
+    PublicationCheck check(known, executor_);
+    if (freelancer.empty()) return check.everybody(*known.find(publication)).problem;
+    const auto found = check.one(*known.find(publication), freelancer);
     return found ? found->problem : "error: " + found.error().message;
   }
 
@@ -183,7 +185,7 @@ TEST(Publication, HoldsInALedgerThatWasTakenBackFromAnExport) {
   market.publish(day("2026-03-01"));
   const auto same_chain = [&] {
     const PublicationLog log = market.log();
-    return check(log, log.publications()[0], {}, market.executor_)->same_chain;
+    return PublicationCheck(log, market.executor_).everybody(log.publications()[0]).same_chain;
   };
   EXPECT_TRUE(same_chain());
   market.forge([](Event&) {});
@@ -268,7 +270,7 @@ TEST(Publication, GivesCertificatesThatTheLedgerBearsOut) {
       certificate_of(publication.opened, publication.shown[0], *key, market.now_);
   EXPECT_TRUE(signature_holds(key->public_key(), io::certificate_statement(made), made.signature));
   const auto problem = [&](const io::Certificate& certificate) {
-    return check(log, certificate, market.executor_)->problem;
+    return PublicationCheck(log, market.executor_).certificate(certificate).problem;
   };
   EXPECT_EQ(problem(made), "");
   io::Certificate other = made;

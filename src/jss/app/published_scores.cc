@@ -48,11 +48,9 @@ Result<scoring::Policy> policy_of(const history::PublicationOpened& opened) {
   return policy;
 }
 
-Pointers by_freelancer(std::span<const ScorePublished> scores, std::string_view freelancer) {
+Pointers by_freelancer(std::span<const ScorePublished> scores) {
   Pointers sorted;
-  for (const ScorePublished& score : scores) {
-    if (freelancer.empty() || score.freelancer == freelancer) sorted.push_back(&score);
-  }
+  for (const ScorePublished& score : scores) sorted.push_back(&score);
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const ScorePublished* a, const ScorePublished* b) {
                      return a->freelancer < b->freelancer;
@@ -89,10 +87,9 @@ Result<std::vector<ScorePublished>> scores_of(const history::PublicationOpened& 
 }
 
 std::optional<std::string> first_difference(std::span<const ScorePublished> shown,
-                                            std::span<const ScorePublished> follow,
-                                            std::string_view freelancer) {
-  const Pointers left = by_freelancer(shown, freelancer);
-  const Pointers right = by_freelancer(follow, freelancer);
+                                            std::span<const ScorePublished> follow) {
+  const Pointers left = by_freelancer(shown);
+  const Pointers right = by_freelancer(follow);
   std::size_t i = 0;
   std::size_t j = 0;
   for (; i < left.size() || j < right.size(); ++i, ++j) {

@@ -4,7 +4,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "jss/base/result.h"
@@ -24,11 +23,10 @@ namespace jss::app {
     scoring::Executor& executor);
 
 /// What differs first, in the order of the freelancers' ids, between what was shown and what
-/// follows, for a person; nothing if all is the same. With a `freelancer` only that one's score is
-/// looked at.
+/// follows, for a person; nothing if all is the same.
 [[nodiscard]] std::optional<std::string> first_difference(
-    std::span<const history::ScorePublished> shown, std::span<const history::ScorePublished> follow,
-    std::string_view freelancer = {});
+    std::span<const history::ScorePublished> shown,
+    std::span<const history::ScorePublished> follow);
 
 /// A score as shown, in words: `88 (88.24, 12m)`, or `no score (no_outcomes)`.
 [[nodiscard]] std::string in_words(const history::ScorePublished& shown);

@@ -115,9 +115,13 @@ Result<Publication> Publisher::compute(const Publication& interrupted) const {
   if (!scores) return tl::unexpected(scores.error());
   Publication whole{.opened = interrupted.opened, .at = interrupted.at};
   whole.shown = std::move(*scores);
-  for (const history::ScorePublished& shown : interrupted.shown) {
-    const auto problem = first_difference(std::span(&shown, 1), whole.shown, shown.freelancer);
-    if (!problem) continue;
+  std::unordered_set<std::string_view> names;
+  for (const auto& shown : interrupted.shown) names.insert(shown.freelancer);
+  std::vector<history::ScorePublished> follow;
+  for (const auto& score : whole.shown) {
+    if (names.contains(score.freelancer)) follow.push_back(score);
+  }
+  if (const auto problem = first_difference(interrupted.shown, follow)) {
     return fail(ErrorCode::corruption, "publication " + io::quoted(whole.opened.publication) +
                                            " was interrupted and cannot go on: it " + *problem);
   }

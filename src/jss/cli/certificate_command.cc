@@ -63,7 +63,7 @@ Result<void> run(const CertificateOptions& options, Context& context) {
   const auto publication = publication_of(options, *log);
   if (!publication) return tl::unexpected(publication.error());
   app::ThreadExecutor executor(0);
-  const auto found = app::check(*log, **publication, options.freelancer, executor);
+  const auto found = app::PublicationCheck(*log, executor).one(**publication, options.freelancer);
   if (!found) return tl::unexpected(found.error());
   if (!found->problem.empty()) {
     context.warn("publication " + (*publication)->opened.publication + " " + found->problem +

@@ -67,6 +67,7 @@ Result<void> check_publications(const VerifyOptions& options, const app::Publica
                                 Context& context) {
   Findings findings(options, context);
   app::ThreadExecutor executor(0);
+  app::PublicationCheck check(log, executor);
   const app::Publication* const one = log.find(options.publication);
   if (!options.publication.empty() && one == nullptr) {
     return fail(ErrorCode::not_found, app::shown_ledger(options.ledger) + ": has no publication " +
@@ -82,7 +83,9 @@ Result<void> check_publications(const VerifyOptions& options, const app::Publica
                    " was interrupted and shows nothing yet: 'jss publish' finishes it");
       continue;
     }
-    const auto found = app::check(log, publication, options.freelancer, executor);
+    const Result<app::Finding> found = options.freelancer.empty()
+                                           ? check.everybody(publication)
+                                           : check.one(publication, options.freelancer);
     if (!found) {
       // Somebody who came later stands in no earlier publication.
       if (one == nullptr && found.error().code == ErrorCode::not_found) continue;
@@ -109,13 +112,11 @@ Result<void> check_publications(const VerifyOptions& options, const app::Publica
                                         io::quoted(options.freelancer));
 }
 
-Result<app::Finding> check(const io::Certificate& certificate, const app::KeyRingFile& ring,
-                           const app::PublicationLog* log, scoring::Executor& executor) {
-  if (const auto right = ring.check(certificate); !right) {
-    return app::Finding{.problem = right.error().message};
-  }
-  if (log == nullptr) return app::Finding{};
-  return app::check(*log, certificate, executor);
+// `ledger` is nothing where none was named.
+app::Finding found_of(const io::Certificate& certificate, const app::KeyRingFile& ring,
+                      std::optional<app::PublicationCheck>& ledger) {
+  if (const auto right = ring.check(certificate); !right) return {.problem = right.error().message};
+  return ledger ? ledger->certificate(certificate) : app::Finding{};
 }
 
 std::string holds(const io::Certificate& certificate, const app::Finding* found) {
@@ -142,6 +143,8 @@ Result<void> check_certificates(const VerifyOptions& options, const app::Publica
   if (!ring) return tl::unexpected(ring.error());
   Findings findings(options, context);
   app::ThreadExecutor executor(0);
+  std::optional<app::PublicationCheck> ledger;
+  if (log != nullptr) ledger.emplace(*log, executor);
   io::LineSplitter splitter;
   std::uint64_t number = 0;
   std::uint64_t checked = 0;
@@ -154,14 +157,13 @@ Result<void> check_certificates(const VerifyOptions& options, const app::Publica
       findings.add({.certificate = number, .problem = certificate.error().message}, {});
       return {};
     }
-    const auto found = check(*certificate, *ring, log, executor);
-    if (!found) return tl::unexpected(found.error());
+    const app::Finding found = found_of(*certificate, *ring, ledger);
     findings.add({.publication = certificate->publication,
                   .certificate = number,
                   .freelancer = certificate->freelancer,
-                  .problem = found->problem,
-                  .same_chain = log != nullptr ? same_chain(*found) : std::nullopt},
-                 holds(*certificate, log != nullptr ? &*found : nullptr));
+                  .problem = found.problem,
+                  .same_chain = log != nullptr ? same_chain(found) : std::nullopt},
+                 holds(*certificate, log != nullptr ? &found : nullptr));
     return {};
   };
   Result<void> state;
@@ -213,8 +215,7 @@ void add_verify_score_command(CLI::App& program, Context& context) {
       ->type_name("LEDGER");
   CLI::Option* certificate =
       command
-          ->add_option("--certificate", options->certificate,
-                       "A file of certificates, one a line, or - for standard input")
+          ->add_option("--certificate", options->certificate, "A file of certificates, one a line")
           ->type_name("FILE");
   command->add_option("--publication", options->publication, "Only this one; default: all")
       ->type_name("ID")
