@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How much a timeline saves against asking on every day, and what reasons cost beside a bare score
-// (docs/performance.md).
+// How much a timeline saves against asking on every day, what reasons cost beside a bare score, and
+// how long advice on many open contracts takes (docs/performance.md).
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
@@ -10,6 +10,7 @@
 #include "bench/draws.h"
 #include "bench/measuring.h"
 #include "jss/history/replay.h"
+#include "jss/insight/advice.h"
 #include "jss/insight/timeline.h"
 #include "jss/io/policy_series.h"
 
@@ -24,12 +25,14 @@ constexpr std::int32_t kYears = 3;
 constexpr int kContracts = 100;
 constexpr std::uint32_t kClients = 60;
 
-// Three years that could be somebody's: a hundred contracts, from a day's work to a year's, with
-// payments, contacts, ends and feedback; and other people's contracts with the same clients.
+// Three years that could be somebody's: contracts from a day's work to a year's, with payments,
+// contacts, ends and feedback; and other people's contracts with the same clients.
 class History {
  public:
-  explicit History(int others) {
-    for (int i = 0; i < kContracts; ++i) add_contract("c" + std::to_string(i), "ana");
+  // Of a thousand contracts as many as `never_ended` stay open.
+  explicit History(int others, int contracts = kContracts, std::uint32_t never_ended = 50)
+      : never_ended_(never_ended) {
+    for (int i = 0; i < contracts; ++i) add_contract("c" + std::to_string(i), "ana");
     for (int i = 0; i < others; ++i) {
       add_contract("o" + std::to_string(i), "f" + std::to_string(i % 40));
     }
@@ -58,7 +61,7 @@ class History {
       add(day, history::Paid{id, Cents{draws_.between(2'000, 60'000)}});
       if (draws_.chance(300)) add(day, history::Contacted{id, Side::freelancer});
     }
-    if (draws_.chance(50)) return;
+    if (draws_.chance(never_ended_)) return;
     const Day end = start + days;
     add(end, history::ContractEnded{id, history::Actor::client, scoring::EndReason::none});
     if (draws_.chance(700)) {
@@ -72,6 +75,7 @@ class History {
     }
   }
 
+  std::uint32_t never_ended_;
   Draws draws_{7};
   std::vector<Event> events_;
 };
@@ -149,6 +153,34 @@ void measure_reasons(benchmark::State& state, const scoring::Policy& policy) {
   state.counters["scores"] = explained.processor / bare.processor;
 }
 
+void measure_advice(benchmark::State& state, const scoring::Policy& policy) {
+  const History history(0, 200, 300);
+  const PolicyCalendar rules = PolicyCalendar::pinned(policy);
+  const Chronicle chronicle = Chronicle::of_events(history.events(), "ana", History::last_day());
+  Moment advised{};
+  std::size_t open = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    const Moment start = now();
+    open = insight::advise(chronicle, rules, History::last_day()).contracts.size();
+    const Moment done = now();
+    advised += done - start;
+    state.SetIterationTime((done - start).clock);
+  }
+  state.counters["open"] = static_cast<double>(open);
+  state.counters["cpu_ms"] = advised.processor * 1000 / static_cast<double>(state.iterations());
+}
+
+void register_advice(const io::PolicySeries& policies) {
+  for (const scoring::Policy& policy : policies.policies()) {
+    benchmark::RegisterBenchmark(
+        ("advice/" + policy.id).c_str(),
+        [&policy](benchmark::State& state) { measure_advice(state, policy); })
+        ->UseManualTime()
+        ->Iterations(1)
+        ->Unit(benchmark::kMillisecond);
+  }
+}
+
 void register_all(const io::PolicySeries& policies) {
   for (const char* const id : {"2015-03", "2024-09", "2026-01", "broad"}) {
     const scoring::Policy& policy = *policies.find(id);
@@ -183,6 +215,7 @@ int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   jss::bench::register_all(*policies);
+  jss::bench::register_advice(*policies);
   benchmark::RunSpecifiedBenchmarks();
   return 0;
 }

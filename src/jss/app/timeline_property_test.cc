@@ -230,5 +230,25 @@ RC_GTEST_PROP(Timeline, SaysWhatMovedWhereverAScoreChanges, ()) {
   }
 }
 
+RC_GTEST_PROP(Timeline, OfScoresAloneIsTheSameButForWhatMoved, ()) {
+  const Chronicle chronicle =
+      Chronicle::of_events(RandomHistory().events(), "f0", RandomHistory::kFirst + 700);
+  const Day from = RandomHistory::kFirst + *rc::gen::inRange(0, 600);
+  const Day to = from + *rc::gen::inRange(0, RandomHistory::kDays);
+  for (const PolicyCalendar& policies : some_calendars()) {
+    const Timeline whole = insight::timeline(chronicle, policies, from, to);
+    const Timeline bare = insight::timeline_of_scores(chronicle, policies, from, to);
+    RC_ASSERT(bare.from == whole.from && bare.to == whole.to);
+    RC_ASSERT(bare.points.size() == whole.points.size());
+    for (std::size_t i = 0; i < bare.points.size(); ++i) {
+      RC_ASSERT(bare.points[i].day == whole.points[i].day);
+      RC_ASSERT(bare.points[i].policy == whole.points[i].policy);
+      RC_ASSERT(same(bare.points[i].score, whole.points[i].score));
+      RC_ASSERT(bare.points[i].shown == whole.points[i].shown);
+      RC_ASSERT(bare.points[i].changes.empty());
+    }
+  }
+}
+
 }  // namespace
 }  // namespace jss::app

@@ -2,7 +2,8 @@
 #include "jss/history/chronicle.h"
 
 #include <algorithm>
-#include <cassert>
+
+#include "jss/history/day_table.h"
 
 namespace jss::history {
 
@@ -50,27 +51,19 @@ Day Chronicle::first_own_day() const {
   return first;
 }
 
-ContractTable Chronicle::table_on(Day day) const {
-  scoring::ContractTableBuilder builder;
-  for (const Contract& contract : contracts_) {
-    const Version* const version = version_on(contract, day);
-    if (version == nullptr || !version->present) continue;
-    ContractRow row{.contract_id = contract.names.contract,
-                    .freelancer_id = contract.names.freelancer,
-                    .client_id = contract.names.client,
-                    .state = version->state,
-                    .title = contract.names.title,
-                    .client_name = contract.names.client_name,
-                    .group = contract.names.group};
-    row.state.paid_stretches = version->paid_stretches;
-    [[maybe_unused]] const auto problem = builder.add(row);
-    assert(!problem && "every version keeps the rules of a row");
-  }
-  if (const auto completeness = completeness_on(day)) {
-    builder.set_profile(freelancer_, *completeness);
-  }
-  return builder.finish();
+ContractRow Chronicle::row_of(const Contract& contract, const Version& version) {
+  ContractRow row{.contract_id = contract.names.contract,
+                  .freelancer_id = contract.names.freelancer,
+                  .client_id = contract.names.client,
+                  .state = version.state,
+                  .title = contract.names.title,
+                  .client_name = contract.names.client_name,
+                  .group = contract.names.group};
+  row.state.paid_stretches = version.paid_stretches;
+  return row;
 }
+
+ContractTable Chronicle::table_on(Day day) const { return DayTable(*this, day).take(); }
 
 std::optional<std::int8_t> Chronicle::completeness_on(Day day) const {
   const auto after =
@@ -78,33 +71,6 @@ std::optional<std::int8_t> Chronicle::completeness_on(Day day) const {
                        [](Day wanted, const auto& entry) { return wanted < entry.first; });
   if (after == completeness_.begin()) return std::nullopt;
   return std::prev(after)->second;
-}
-
-bool Chronicle::update(ContractTable& table, Day from, Day to) const {
-  const auto is_there = [](const Version* version) {
-    return version != nullptr && version->present;
-  };
-  std::vector<std::pair<const Contract*, const Version*>> changed;
-  for (const Contract& contract : contracts_) {
-    const Version* const before = version_on(contract, from);
-    const Version* const after = version_on(contract, to);
-    if (before == after) continue;
-    if (is_there(before) != is_there(after)) return false;
-    if (is_there(after)) changed.emplace_back(&contract, after);
-  }
-  for (const auto& [contract, version] : changed) {
-    const scoring::RowRange rows =
-        table.rows_of(*table.find_freelancer(contract->names.freelancer));
-    std::uint32_t row = rows.begin;
-    while (table.contract_id(row) != contract->names.contract) ++row;
-    ContractState state = version->state;
-    state.paid_stretches = version->paid_stretches;
-    table.set_state(row, state);
-  }
-  if (const auto own = table.find_freelancer(freelancer_)) {
-    table.profile_completeness[own->value] = completeness_on(to).value_or(std::int8_t{-1});
-  }
-  return true;
 }
 
 std::vector<Day> Chronicle::change_days(Day from, Day to) const {

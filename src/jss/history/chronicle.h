@@ -66,13 +66,9 @@ class Chronicle {
   /// The first day on which anything of the freelancer's own is there; absent if nothing ever is.
   [[nodiscard]] Day first_own_day() const;
 
-  /// The table on `day`. Linear in the contracts there are. REQUIRES: `day >= first_day()`.
+  /// The table on `day`. Linear in the contracts there are; a `DayTable` gives that of day after
+  /// day for less. REQUIRES: `day >= first_day()`.
   [[nodiscard]] scoring::ContractTable table_on(Day day) const;
-
-  /// Makes the table of `from` that of `to` by changing the rows that differ. False, and nothing
-  /// done, if a contract came or went between: then the table has to be made anew. Linear in the
-  /// contracts there are, but far cheaper than `table_on`.
-  [[nodiscard]] bool update(scoring::ContractTable& table, Day from, Day to) const;
 
   /// The days after `from` up to `to`, that one included, on which any state differs from the day
   /// before; rising.
@@ -94,6 +90,17 @@ class Chronicle {
   /// Adds a contract of the freelancer, which is there from `day` on. REQUIRES: its id is new.
   void add(ContractNames names, Day day, const scoring::ContractState& state);
 
+  /// How many contracts there are on some day or other, those of other people included. They are
+  /// numbered from zero; a contract that is told of under other names, as when its start was
+  /// retracted, has several numbers.
+  [[nodiscard]] std::uint32_t contract_count() const {
+    return static_cast<std::uint32_t>(contracts_.size());
+  }
+  /// The names of the contract of that number; they live until the chronicle changes.
+  [[nodiscard]] const ContractNames& names(std::uint32_t contract) const {
+    return contracts_[contract].names;
+  }
+
   /// Whether there is, on any day, a contract of that id: the freelancer's own or another's.
   [[nodiscard]] bool knows(std::string_view contract) const;
 
@@ -110,7 +117,10 @@ class Chronicle {
     Day next_due_on;                // as in OwnContract
   };
   friend class ChronicleBuilder;
+  friend class DayTable;
 
+  [[nodiscard]] static scoring::ContractRow row_of(const Contract& contract,
+                                                   const Version& version);
   [[nodiscard]] std::optional<OwnContract> own_on(const Contract& contract, Day day) const;
   // Absent before anybody said.
   [[nodiscard]] std::optional<std::int8_t> completeness_on(Day day) const;

@@ -76,25 +76,6 @@ RC_GTEST_PROP(Chronicle, GivesTheRowsOfAReplayOnEveryDay, ()) {
   }
 }
 
-RC_GTEST_PROP(Chronicle, UpdatesATableToTheRowsOfALaterDay, ()) {
-  const auto events = random_events();
-  const Day first = *day_of(2024, 12, 30);
-  const Chronicle chronicle = Chronicle::of_events(events, "f0", first + 460);
-  const std::set<std::string> clients{"k0", "k1"};
-  ContractTable table = chronicle.table_on(first);
-  Day from = first;
-  for (Day to = first + 1; to <= first + 460; to = to + *rc::gen::inRange(1, 30)) {
-    const ContractTable fresh = chronicle.table_on(to);
-    if (!chronicle.update(table, from, to)) table = fresh;
-    from = to;
-    RC_ASSERT(rows_with(table, clients) == rows_with(fresh, clients));
-    const auto own = fresh.find_freelancer("f0");
-    RC_ASSERT(table.find_freelancer("f0") == own);
-    if (!own) continue;
-    RC_ASSERT(table.profile_completeness[own->value] == fresh.profile_completeness[own->value]);
-  }
-}
-
 RC_GTEST_PROP(Chronicle, NamesEveryDayOnWhichARowChanges, ()) {
   const auto events = random_events();
   const Day first = *day_of(2024, 12, 30);

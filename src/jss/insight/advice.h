@@ -104,8 +104,8 @@ struct Advice {
 /// lesser act; further ahead new work decides more than any act of today. The best day for an act
 /// is found the same way, among today and the days within ninety on which something changes. Where
 /// too much silence costs points, endings in silence keep two weeks between each other, and each is
-/// reckoned with those before it. Costs some twenty timelines for each quiet contract. REQUIRES:
-/// the chronicle and the calendar reach back to `today`.
+/// reckoned with those before it. Costs some fifteen timelines of scores for each quiet contract,
+/// each from the day of its act on. REQUIRES: the chronicle and the calendar reach back to `today`.
 [[nodiscard]] Advice advise(const history::Chronicle& chronicle,
                             const scoring::PolicyCalendar& policies, Day today);
 

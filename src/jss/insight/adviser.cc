@@ -5,6 +5,8 @@
 #include <array>
 #include <cassert>
 
+#include "jss/insight/timeline_branch.h"
+
 namespace jss::insight {
 namespace {
 
@@ -54,7 +56,8 @@ Adviser::Adviser(const Chronicle& chronicle, const PolicyCalendar& policies, Day
       horizon_(ahead(today, kHorizonMonths)),
       usual_stars_(usual_stars),
       // Acts lie at most some months ahead, and each is looked at for a year.
-      without_(timeline(chronicle, policies, today, ahead(today, kMonthsAhead + kHorizonMonths))),
+      without_(timeline_of_scores(chronicle, policies, today,
+                                  ahead(today, kMonthsAhead + kHorizonMonths))),
       with_silent_ends_(chronicle),
       timeline_of_silent_ends_(without_) {}
 
@@ -109,7 +112,8 @@ bool Adviser::can(AdviceKind kind, const OpenContract& contract) const {
 Adviser::Worth Adviser::worth_of(const Act& act) const {
   const auto imagined = imagine(with_silent_ends_, {&act, 1}, today_);
   assert(imagined.has_value());
-  const Timeline with = timeline(*imagined, policies_, today_, horizon_);
+  const Timeline with =
+      timeline_branch(timeline_of_silent_ends_, *imagined, policies_, act.day, horizon_);
   const Effect effect = insight::effect_of(timeline_of_silent_ends_, with, today_, horizon_);
   return {effect.scored_days, effect.mean.value_or(0)};
 }
@@ -256,7 +260,8 @@ void Adviser::advise_on(OpenContract& contract) {
   if (contract.advice != AdviceKind::end) return;
   silent_ends_.push_back(contract.act);
   with_silent_ends_ = *imagine(*chronicle_, silent_ends_, today_);
-  timeline_of_silent_ends_ = timeline(with_silent_ends_, policies_, today_, horizon_);
+  timeline_of_silent_ends_ = timeline_branch(timeline_of_silent_ends_, with_silent_ends_, policies_,
+                                             contract.act.day, horizon_);
 }
 
 Effect Adviser::effect_of_all(std::span<const Act> acts) const {
@@ -264,8 +269,10 @@ Effect Adviser::effect_of_all(std::span<const Act> acts) const {
   assert(imagined.has_value());
   const Day acted_on = last_day_of(acts, today_);
   const Day until = ahead(acted_on, kMonthsAhead);
-  return insight::effect_of(without_, timeline(*imagined, policies_, today_, until), acted_on,
-                            until);
+  Day first = acted_on;
+  for (const Act& act : acts) first = std::min(first, act.day);
+  return insight::effect_of(without_, timeline_branch(without_, *imagined, policies_, first, until),
+                            acted_on, until);
 }
 
 }  // namespace jss::insight

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "jss/insight/change_day.h"
-#include "jss/insight/turning_days.h"
+#include "jss/insight/reading_walk.h"
 
 namespace jss::insight {
 namespace {
@@ -38,28 +38,10 @@ bool same_score(const DayReading& a, const DayReading& b) {
   return left->months == right->months && *left->value == *right->value;
 }
 
-// The days of a step: the day before by its own rules and by the new ones, and the day itself.
-struct Readings {
-  DayReading old;
-  DayReading before;
-  DayReading after;
-  bool new_rules = false;
-};
-
-Readings readings_of(const DayScorer& before, const DayScorer& after) {
-  const scoring::Rules& rules = after.policy().rules;
-  Readings readings{.old = read_day(before, before.policy().rules),
-                    .before = {},
-                    .after = read_day(after, rules),
-                    .new_rules = &before.policy() != &after.policy()};
-  readings.before = readings.new_rules ? read_day(before, rules) : readings.old;
-  return readings;
-}
-
 // What moved in the window of so many months and is not among `told`.
-std::vector<ChangePart> moved_only_in(int months, const Readings& readings,
-                                      const std::vector<FixedPart>& told, Day day) {
-  std::vector<ChangePart> parts = move_between(readings.before, readings.after, months, day).parts;
+std::vector<ChangePart> moved_only_in(int months, const DayStep& step,
+                                      const std::vector<FixedPart>& told) {
+  std::vector<ChangePart> parts = move_between(*step.before, *step.after, months).parts;
   std::erase_if(parts, [&told](const ChangePart& part) {
     return std::any_of(told.begin(), told.end(), [&part](const FixedPart& other) {
       return other.part.why == part.why && other.part.contract == part.contract &&
@@ -74,21 +56,21 @@ enum class Depth : std::uint8_t { causes, points };
 // What happened from one day to the next, cause after cause.
 class DaySplit {
  public:
-  DaySplit(const DayScorer& before, const DayScorer& after, Depth depth)
-      : readings_(readings_of(before, after)),
-        after_(after),
+  DaySplit(const DayStep& step, Depth depth)
+      : step_(step),
         depth_(depth),
-        now_(readings_.after.deciding()),
+        now_(step.after->deciding()),
         // Where the new rules leave no score on the day before, the window that decides after is
         // asked about both days.
-        window_(readings_.before.deciding() ? readings_.before.deciding() : now_) {
-    change_.score_before = score_points(readings_.old);
-    change_.score_after = score_points(readings_.after);
-    lasts_ = change_.score_before && change_.score_after;
+        window_(step.before->deciding() ? step.before->deciding() : now_),
+        lasts_(step.old->deciding() && now_) {
+    if (depth == Depth::causes) return;
+    change_.score_before = score_points(*step.old);
+    change_.score_after = score_points(*step.after);
   }
 
   DayChange split() {
-    if (readings_.new_rules && !same_score(readings_.old, readings_.before)) add_policy();
+    if (step_.new_rules() && !same_score(*step_.old, *step_.before)) add_policy();
     if (window_) add_moves();
     if (lasts_ && now_ != window_) add_switch();
     add_appearance();
@@ -97,20 +79,19 @@ class DaySplit {
 
  private:
   void add(ChangePart part, std::optional<FixedPoints> points = std::nullopt) {
-    part.day = after_.day();
+    part.day = step_.after->day;
     change_.parts.push_back({std::move(part), points});
   }
 
   void add_policy() {
-    ChangePart part{.why = ChangeCause::policy_changed, .policy = after_.policy().id};
-    if (!lasts_) return add(std::move(part));
-    add(std::move(part), points_of(readings_.before, *window_) - *change_.score_before);
+    ChangePart part{.why = ChangeCause::policy_changed, .policy = step_.after->policy->id};
+    if (!shares()) return add(std::move(part));
+    add(std::move(part), points_of(*step_.before, *window_) - *change_.score_before);
   }
 
-  // With `Depth::causes` nothing is shared out.
   void add_moves() {
-    WindowMove moved = move_between(readings_.before, readings_.after, *window_, after_.day());
-    if (!lasts_ || depth_ == Depth::causes) {
+    WindowMove moved = move_between(*step_.before, *step_.after, *window_);
+    if (!shares()) {
       for (ChangePart& part : moved.parts) add(std::move(part));
       return;
     }
@@ -122,28 +103,28 @@ class DaySplit {
   }
 
   void add_switch() {
-    add({.why = ChangeCause::window_switched,
-         .window = now_,
-         .window_before = window_,
-         .because = moved_only_in(*now_, readings_, change_.parts, after_.day())},
-        *change_.score_after - points_of(readings_.after, *window_));
+    ChangePart part{.why = ChangeCause::window_switched,
+                    .window = now_,
+                    .window_before = window_,
+                    .because = moved_only_in(*now_, step_, change_.parts)};
+    if (!shares()) return add(std::move(part));
+    add(std::move(part), *change_.score_after - points_of(*step_.after, *window_));
   }
 
   void add_appearance() {
-    if (!change_.score_before && change_.score_after) {
-      add({.why = ChangeCause::score_appeared, .window = now_});
-    }
-    if (change_.score_before && !change_.score_after) {
-      add({.why = ChangeCause::score_disappeared, .window = readings_.old.deciding()});
-    }
+    const std::optional<int> then = step_.old->deciding();
+    if (!then && now_) add({.why = ChangeCause::score_appeared, .window = now_});
+    if (then && !now_) add({.why = ChangeCause::score_disappeared, .window = then});
   }
 
-  Readings readings_;
-  const DayScorer& after_;
+  // Whether there is anything to share out, and somebody who wants it.
+  [[nodiscard]] bool shares() const { return lasts_ && depth_ == Depth::points; }
+
+  const DayStep& step_;
   Depth depth_;
   std::optional<int> now_;     // the window that decides after
   std::optional<int> window_;  // the one whose change is shared out
-  bool lasts_ = false;         // there is a score before and after
+  bool lasts_;                 // there is a score before and after
   DayChange change_;
 };
 
@@ -152,8 +133,8 @@ class Gatherer {
  public:
   explicit Gatherer(Change& change) : change_(&change) {}
 
-  void add(DayChange day, const DayScorer& after) {
-    if (!day.parts.empty()) change_->days.push_back({after.day(), after.score()});
+  void add(DayChange day, const DayReading& after) {
+    if (!day.parts.empty()) change_->days.push_back({after.day, after.score});
     change_->exact = change_->exact && day.exact;
     if (day.score_before) last_score_ = day.score_before;
     for (FixedPart& part : day.parts) {
@@ -195,14 +176,13 @@ std::string_view to_string(ChangeCause cause) {
 Change explain_change(const history::Chronicle& chronicle, const scoring::PolicyCalendar& policies,
                       Day from, Day to) {
   assert(from <= to);
-  DayScorer before(chronicle, policies);
-  DayScorer after(chronicle, policies);
-  before.move_to(from);
-  after.move_to(to);
+  DayScorer scorer(chronicle, policies);
+  ReadingWalk walk(chronicle, policies, from, to);
+  scorer.move_to(to);
   Change change{.from = from,
                 .to = to,
-                .from_score = before.score(),
-                .to_score = after.score(),
+                .from_score = walk.reading().score,
+                .to_score = scorer.score(),
                 .points = std::nullopt,
                 .parts = {},
                 .days = {},
@@ -214,25 +194,31 @@ Change explain_change(const history::Chronicle& chronicle, const scoring::Policy
         scoring::points_in_hundredths(*last->value) - scoring::points_in_hundredths(*first->value);
   }
   Gatherer gatherer(change);
-  const TurningDays turning_days(chronicle, policies, from, to);
-  const auto next_day = [&] { return turning_days.after(before.day(), lasting_score(before)); };
-  for (Day day = next_day(); day <= to; day = next_day()) {
-    after.move_to(day);
-    // The new rules are put to the very day before them.
-    if (&after.policy() != &before.policy()) before.move_to(day - 1);
-    gatherer.add(DaySplit(before, after, Depth::points).split(), after);
-    std::swap(before, after);
+  while (walk.go_on()) {
+    gatherer.add(DaySplit(walk.step(), Depth::points).split(), walk.reading());
   }
   gatherer.finish();
   return change;
 }
 
-std::vector<ChangePart> what_changed(const DayScorer& before, const DayScorer& after) {
+std::vector<ChangePart> what_changed(const DayStep& step) {
   std::vector<ChangePart> parts;
-  for (FixedPart& part : DaySplit(before, after, Depth::causes).split().parts) {
+  for (FixedPart& part : DaySplit(step, Depth::causes).split().parts) {
     parts.push_back(std::move(part.part));
   }
   return parts;
+}
+
+std::vector<ChangePart> what_changed(const DayScorer& before, const DayScorer& after) {
+  const DayReader reader(after.chronicle());
+  const bool new_rules = &before.policy() != &after.policy();
+  DayReading old;
+  DayReading by_new_rules;
+  DayReading now;
+  reader.read(before, old);
+  if (new_rules) reader.read(before, after.policy(), by_new_rules);
+  reader.read(after, now);
+  return what_changed({.old = &old, .before = new_rules ? &by_new_rules : &old, .after = &now});
 }
 
 }  // namespace jss::insight

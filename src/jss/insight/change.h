@@ -109,6 +109,7 @@ struct Change {
 /// What moved from the day of `before` to that of `after`, the day that follows it, without points;
 /// in the order of `Change::parts`. It looks at the window that decided before, or if none did, at
 /// the one that decides after. Empty if nothing moved, or if neither day has a score.
+/// REQUIRES: both are of the same chronicle.
 [[nodiscard]] std::vector<ChangePart> what_changed(const DayScorer& before, const DayScorer& after);
 
 }  // namespace jss::insight

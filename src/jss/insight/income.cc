@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "jss/history/day_table.h"
 #include "jss/history/refund.h"
 
 namespace jss::insight {
@@ -51,9 +52,11 @@ void follow(Account& account, std::string_view contract, const ContractState& st
 
 IncomeHistory::IncomeHistory(const history::Chronicle& chronicle, Day as_of) {
   std::map<std::string, Account, std::less<>> accounts;
+  history::DayTable states(chronicle, chronicle.first_day());
   const auto look = [&](Day day, bool is_first) {
-    const ContractTable table = chronicle.table_on(day);
-    const auto freelancer = table.find_freelancer(chronicle.freelancer());
+    states.move_to(day);
+    const ContractTable& table = states.table();
+    const auto freelancer = states.freelancer();
     const scoring::RowRange rows = freelancer ? table.rows_of(*freelancer) : scoring::RowRange{};
     std::set<std::string, std::less<>> there;
     for (std::uint32_t row = rows.begin; row < rows.end; ++row) {

@@ -16,11 +16,7 @@ struct LastingScore {
   std::optional<Day> next;
 };
 
-/// The score of a freelancer, by one evaluation of the kernel, which is listened to for what passes
-/// with time: units and silent contracts that leave windows, stretches of long contracts that come
-/// to their end, feedback that is awaited no longer, contracts that begin or lapse, relationships
-/// that go quiet, contacts and activity that grow old, and other people's contracts that lapse with
-/// a verdict and so change what is said of a client.
+/// The score of a freelancer, by one evaluation of the kernel, to which `PassingTime` listens.
 ///
 /// Linear in the freelancer's rows, and in all rows where the rules use client records.
 [[nodiscard]] LastingScore lasting_score(const scoring::ContractTable& table,

@@ -74,7 +74,7 @@ std::vector<RemovalChoice> removal_choices(const history::Chronicle& chronicle,
   const scoring::ContractTable table = chronicle.table_on(as_of);
   const auto freelancer = table.find_freelancer(chronicle.freelancer());
   if (!freelancer) return choices;
-  const Timeline before = timeline(chronicle, policies, as_of, to);
+  const Timeline before = timeline_of_scores(chronicle, policies, as_of, to);
   const scoring::RowRange rows = table.rows_of(*freelancer);
   for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
     if (!table.state(row).ended() || !table.state(row).has_feedback()) continue;
@@ -83,7 +83,8 @@ std::vector<RemovalChoice> removal_choices(const history::Chronicle& chronicle,
                         [](scoring::ContractState& state) { state.feedback_removed = true; })) {
       continue;
     }
-    choices.push_back(choice_of(table, row, before, timeline(without, policies, as_of, to)));
+    choices.push_back(
+        choice_of(table, row, before, timeline_of_scores(without, policies, as_of, to)));
   }
   std::sort(choices.begin(), choices.end(), is_better);
   return choices;

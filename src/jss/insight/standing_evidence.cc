@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "jss/history/day_table.h"
+
 namespace jss::insight {
 namespace {
 
@@ -11,11 +13,6 @@ std::optional<std::int64_t> points_of(const scoring::Score& score) {
   const scoring::WindowScore* decisive = score.decisive();
   if (decisive == nullptr) return std::nullopt;
   return scoring::points(*decisive->value);
-}
-
-scoring::RowRange own_rows(const scoring::ContractTable& table, std::string_view freelancer) {
-  const auto index = table.find_freelancer(freelancer);
-  return index ? table.rows_of(*index) : scoring::RowRange{};
 }
 
 }  // namespace
@@ -28,7 +25,7 @@ StandingEvidence::StandingEvidence(const history::Chronicle& chronicle,
       as_of_(as_of),
       scorer_(chronicle, policies),
       income_(chronicle, as_of),
-      timeline_(insight::timeline(
+      timeline_(insight::timeline_of_scores(
           chronicle, policies,
           std::max({as_of - days_back, chronicle.first_day(), policies.first_day()}),
           last_turning_day(chronicle, policies, as_of))) {
@@ -70,9 +67,12 @@ std::int8_t StandingEvidence::profile_on(Day day) const {
 
 std::vector<StandingEvidence::Removal> StandingEvidence::removals() const {
   std::map<std::string, Removal, std::less<>> standing;
+  history::DayTable states(*chronicle_, chronicle_->first_day());
   const auto look = [&](Day day, bool is_first) {
-    const scoring::ContractTable table = chronicle_->table_on(day);
-    const scoring::RowRange rows = own_rows(table, chronicle_->freelancer());
+    states.move_to(day);
+    const scoring::ContractTable& table = states.table();
+    const scoring::RowRange rows =
+        states.freelancer() ? table.rows_of(*states.freelancer()) : scoring::RowRange{};
     std::map<std::string, Removal, std::less<>> now;
     for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
       if (table.feedback_removed[row] == 0) continue;

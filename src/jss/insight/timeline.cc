@@ -5,65 +5,55 @@
 #include <cassert>
 #include <iterator>
 
+#include "jss/insight/equal_scores.h"
+#include "jss/insight/lasting_score.h"
+#include "jss/insight/reading_walk.h"
 #include "jss/insight/turning_days.h"
 
 namespace jss::insight {
 namespace {
 
 using history::Chronicle;
-using scoring::points;
-using scoring::points_in_hundredths;
 using scoring::PolicyCalendar;
 using scoring::Score;
-using scoring::WindowScore;
 
-bool same_window(const WindowScore& a, const WindowScore& b) {
-  return a.months == b.months && a.qualifies == b.qualifies && a.value == b.value;
-}
-
-// The window that decides follows from the windows; the reason why none does, from their sums.
-bool same_score(const Score& a, const Score& b) {
-  return a.reason == b.reason && std::equal(a.windows().begin(), a.windows().end(),
-                                            b.windows().begin(), b.windows().end(), same_window);
-}
-
-// As people are shown them: the points follow from the hundredths only by way of the exact value.
-bool looks_the_same(const Score& a, const Score& b) {
-  const WindowScore* const from = a.decisive();
-  const WindowScore* const to = b.decisive();
-  if (from == nullptr || to == nullptr) return from == to && a.reason == b.reason;
-  return from->months == to->months && points(*from->value) == points(*to->value) &&
-         points_in_hundredths(*from->value) == points_in_hundredths(*to->value);
-}
-
-// Calls `visit(before, scorer, score)` for `from`, where `before` is nullptr, and for every later
-// day up to `to` on which a sum can move: those of news, and between two of them those that time
-// alone brings. `before` stands on the last such day, since which nothing moved.
+// Calls `visit(scorer, score)` for `from` and for every later day up to `to` on which a sum can
+// move: those of news, and between two of them those that time alone brings.
 template <class Visit>
 void walk(const Chronicle& chronicle, const PolicyCalendar& policies, Day from, Day to,
           Visit&& visit) {
-  DayScorer before(chronicle, policies);
   DayScorer scorer(chronicle, policies);
   const TurningDays turning_days(chronicle, policies, from, to);
   for (Day day = from; day <= to;) {
     scorer.move_to(day);
     const LastingScore lasting = lasting_score(scorer);
-    visit(day > from ? &before : nullptr, scorer, lasting.score);
-    day = turning_days.after(day, lasting);
-    before = scorer;  // cheaper than to bring up a second one: its memory is used again
+    visit(scorer, lasting.score);
+    day = turning_days.after(day, lasting.next);
   }
 }
 
 // What moved in the window that decided before; and where another one takes over, before it what
 // moved in that one alone: it is the more likely cause.
-std::vector<ChangePart> changes_between(const DayScorer& before, const DayScorer& after) {
+std::vector<ChangePart> changes_of(const DayStep& step) {
   std::vector<ChangePart> changes;
-  for (ChangePart& part : what_changed(before, after)) {
+  for (ChangePart& part : what_changed(step)) {
     std::move(part.because.begin(), part.because.end(), std::back_inserter(changes));
     part.because.clear();
     changes.push_back(std::move(part));
   }
   return changes;
+}
+
+// Adds the point of a day, unless the score is as it was.
+bool add_point(Timeline& timeline, Day day, const scoring::Policy& policy, const Score& score) {
+  std::vector<TimelinePoint>& points = timeline.points;
+  bool shown = true;
+  if (!points.empty()) {
+    if (same_score(points.back().score, score)) return false;
+    shown = !looks_the_same(points.back().score, score);
+  }
+  points.push_back({.day = day, .policy = &policy, .score = score, .shown = shown, .changes = {}});
+  return true;
 }
 
 }  // namespace
@@ -80,32 +70,36 @@ Timeline timeline(const Chronicle& chronicle, const PolicyCalendar& policies, Da
   assert(from <= to);
   to = std::min(to, kLastDay);  // no turning day comes after it
   Timeline timeline{.from = from, .to = to, .points = {}};
-  walk(chronicle, policies, from, to,
-       [&](DayScorer* before, const DayScorer& scorer, const Score& score) {
-         std::vector<TimelinePoint>& points = timeline.points;
-         TimelinePoint point{.day = scorer.day(), .policy = &scorer.policy(), .score = score};
-         if (before != nullptr) {
-           if (same_score(points.back().score, score)) return;
-           point.shown = !looks_the_same(points.back().score, score);
-           if (point.shown) {
-             // The new rules are put to the very day before them.
-             if (&before->policy() != &scorer.policy()) before->move_to(scorer.day() - 1);
-             point.changes = changes_between(*before, scorer);
-           }
-         }
-         points.push_back(std::move(point));
-       });
+  ReadingWalk walk(chronicle, policies, from, to);
+  const auto add = [&timeline](const DayReading& reading) {
+    return add_point(timeline, reading.day, *reading.policy, reading.score);
+  };
+  add(walk.reading());
+  while (walk.go_on()) {
+    if (!add(walk.reading()) || !timeline.points.back().shown) continue;
+    timeline.points.back().changes = changes_of(walk.step());
+  }
+  return timeline;
+}
+
+Timeline timeline_of_scores(const Chronicle& chronicle, const PolicyCalendar& policies, Day from,
+                            Day to) {
+  assert(from <= to);
+  to = std::min(to, kLastDay);
+  Timeline timeline{.from = from, .to = to, .points = {}};
+  walk(chronicle, policies, from, to, [&timeline](const DayScorer& scorer, const Score& score) {
+    add_point(timeline, scorer.day(), scorer.policy(), score);
+  });
   return timeline;
 }
 
 Day last_turning_day(const Chronicle& chronicle, const PolicyCalendar& policies, Day from) {
   Day last = from;
   std::optional<Score> before;
-  walk(chronicle, policies, from, kLastDay,
-       [&](const DayScorer*, const DayScorer& scorer, const Score& score) {
-         if (before && !same_score(*before, score)) last = scorer.day();
-         before = score;
-       });
+  walk(chronicle, policies, from, kLastDay, [&](const DayScorer& scorer, const Score& score) {
+    if (before && !same_score(*before, score)) last = scorer.day();
+    before = score;
+  });
   return last;
 }
 

@@ -20,7 +20,7 @@ struct TimelinePoint {
   bool shown = true;
   /// What moved since the day before, without points: in the window that decided, as `what_changed`
   /// has it, and before a `window_switched` what moved in the window that takes over. Empty on the
-  /// first day and where not shown.
+  /// first day, where not shown, and in a `timeline_of_scores`.
   std::vector<ChangePart> changes;
 };
 
@@ -41,6 +41,12 @@ struct Timeline {
 /// `kLastDay` is looked at.
 [[nodiscard]] Timeline timeline(const history::Chronicle& chronicle,
                                 const scoring::PolicyCalendar& policies, Day from, Day to);
+
+/// The same without `changes`, for whoever does not read them: what moved is not looked for.
+/// REQUIRES: as `timeline`.
+[[nodiscard]] Timeline timeline_of_scores(const history::Chronicle& chronicle,
+                                          const scoring::PolicyCalendar& policies, Day from,
+                                          Day to);
 
 /// The last day after `from` on which any window's value, the score or its reason changes if
 /// nothing more happens; `from` itself if none does. From then on the score stays as it is, or

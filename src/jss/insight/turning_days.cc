@@ -13,10 +13,10 @@ TurningDays::TurningDays(const history::Chronicle& chronicle,
   std::sort(news_.begin(), news_.end());
 }
 
-Day TurningDays::after(Day day, const LastingScore& lasting) const {
+Day TurningDays::after(Day day, std::optional<Day> by_time) const {
   const Day never = kLastDay + 1;
   const auto next = std::upper_bound(news_.begin(), news_.end(), day);
-  return std::min(lasting.next.value_or(never), next == news_.end() ? never : *next);
+  return std::min(by_time.value_or(never), next == news_.end() ? never : *next);
 }
 
 }  // namespace jss::insight

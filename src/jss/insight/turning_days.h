@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "jss/history/chronicle.h"
-#include "jss/insight/lasting_score.h"
 #include "jss/scoring/policy_calendar.h"
 
 namespace jss::insight {
@@ -17,9 +17,9 @@ class TurningDays {
   TurningDays(const history::Chronicle& chronicle, const scoring::PolicyCalendar& policies,
               Day from, Day to);
 
-  /// The first such day after `day`, which has the score `lasting`; a day after `kLastDay` if there
-  /// is none.
-  [[nodiscard]] Day after(Day day, const LastingScore& lasting) const;
+  /// The first such day after `day`, if `by_time` is the first that time alone brings, as
+  /// `LastingScore::next`; a day after `kLastDay` if there is none.
+  [[nodiscard]] Day after(Day day, std::optional<Day> by_time) const;
 
  private:
   std::vector<Day> news_;  // rising

@@ -170,8 +170,8 @@ Result<WhatIf> what_if(const Chronicle& chronicle, const PolicyCalendar& policie
                    ", before the last act has happened on " + to_string(acted_on) +
                    ": ask for a later day");
   }
-  const Timeline without = timeline(chronicle, policies, today, until);
-  const Timeline with = timeline(*imagined, policies, today, until);
+  const Timeline without = timeline_of_scores(chronicle, policies, today, until);
+  const Timeline with = timeline_of_scores(*imagined, policies, today, until);
   WhatIf answer{.today = today,
                 .acts = {acts.begin(), acts.end()},
                 .at_first = without.points.front().score,

@@ -35,9 +35,25 @@ void permute(std::vector<T>& column, const std::vector<std::uint32_t>& order) {
   column = std::move(sorted);
 }
 
-template <class... Columns>
-void permute_all(const std::vector<std::uint32_t>& order, Columns&... columns) {
-  (permute(columns, order), ...);
+// Calls `visit(column)` for each column that has one entry a row.
+template <class Visit>
+void visit_columns(ContractTable& table, Visit&& visit) {
+  const auto visit_all = [&visit](auto&... columns) { (visit(columns), ...); };
+  visit_all(table.contract, table.client, table.started_on, table.ended_on, table.first_paid_on,
+            table.last_paid_on, table.feedback_on, table.paused_on, table.resumed_on,
+            table.last_contact_on, table.due_on, table.delivered_on, table.earned, table.stars,
+            table.client_stars, table.recommend, table.ended_by, table.end_reason, table.dispute,
+            table.client_standing, table.feedback_removed, table.excluded, table.paid_stretches,
+            table.title, table.client_name, table.group);
+}
+
+// Where a text stands, or would stand, among those of `sorted`.
+std::size_t place_of(std::string_view text, const std::vector<TextIndex>& sorted,
+                     const TextPool& texts) {
+  const auto place = std::lower_bound(
+      sorted.begin(), sorted.end(), text,
+      [&texts](TextIndex index, std::string_view wanted) { return texts[index] < wanted; });
+  return static_cast<std::size_t>(place - sorted.begin());
 }
 
 // Rows grouped by freelancer by counting, then each group sorted by client and contract id.
@@ -82,11 +98,9 @@ Day latest_mentioned(const ContractTable& table) {
 }  // namespace
 
 std::optional<FreelancerIndex> ContractTable::find_freelancer(std::string_view id) const {
-  const auto found = std::lower_bound(
-      freelancer_ids.begin(), freelancer_ids.end(), id,
-      [this](TextIndex text, std::string_view wanted) { return texts[text] < wanted; });
-  if (found == freelancer_ids.end() || texts[*found] != id) return std::nullopt;
-  return FreelancerIndex{static_cast<std::uint32_t>(found - freelancer_ids.begin())};
+  const std::size_t place = place_of(id, freelancer_ids, texts);
+  if (place == freelancer_ids.size() || texts[freelancer_ids[place]] != id) return std::nullopt;
+  return FreelancerIndex{static_cast<std::uint32_t>(place)};
 }
 
 ContractRow ContractTable::row(std::uint32_t row, FreelancerIndex freelancer) const {
@@ -126,6 +140,49 @@ void ContractTable::set_state(std::uint32_t row, const ContractState& state) {
   latest_day_ =
       std::max({latest_day_, state.ended_on, state.last_paid_on, feedback_on[row], state.paused_on,
                 state.resumed_on, state.last_contact_on, state.delivered_on});
+}
+
+FreelancerIndex ContractTable::place_freelancer(std::string_view id) {
+  if (const auto known = find_freelancer(id)) return *known;
+  const auto place = static_cast<std::ptrdiff_t>(place_of(id, freelancer_ids, texts));
+  freelancer_ids.insert(freelancer_ids.begin() + place, texts.keep(id));
+  profile_completeness.insert(profile_completeness.begin() + place, std::int8_t{-1});
+  const std::uint32_t begin = freelancer_begin[static_cast<std::size_t>(place)];
+  freelancer_begin.insert(freelancer_begin.begin() + place, begin);
+  return {static_cast<std::uint32_t>(place)};
+}
+
+ClientIndex ContractTable::place_client(std::string_view id) {
+  const std::size_t place = place_of(id, client_ids, texts);
+  const ClientIndex index{static_cast<std::uint32_t>(place)};
+  if (place < client_ids.size() && texts[client_ids[place]] == id) return index;
+  client_ids.insert(client_ids.begin() + static_cast<std::ptrdiff_t>(place), texts.keep(id));
+  ++client_count_;
+  for (ClientIndex& other : client) other.value += other >= index ? 1U : 0U;
+  return index;
+}
+
+void ContractTable::insert(const ContractRow& row) {
+  const FreelancerIndex freelancer = place_freelancer(row.freelancer_id);
+  const ClientIndex of_client = place_client(row.client_id);
+  const RowRange rows = rows_of(freelancer);
+  std::uint32_t place = rows.begin;
+  while (place < rows.end &&
+         (client[place] < of_client ||
+          (client[place] == of_client && contract_id(place) < row.contract_id))) {
+    ++place;
+  }
+  for (std::size_t i = freelancer.value + 1; i < freelancer_begin.size(); ++i) {
+    ++freelancer_begin[i];
+  }
+  visit_columns(*this, [place](auto& column) { column.emplace(column.begin() + place); });
+  contract[place] = contract_ids.keep(row.contract_id);
+  client[place] = of_client;
+  title[place] = texts.keep(row.title);
+  client_name[place] = texts.keep(row.client_name);
+  group[place] = texts.keep(row.group);
+  set_state(place, row.state);
+  latest_day_ = latest_mentioned(*this);
 }
 
 std::optional<RowProblem> ContractTableBuilder::add(const ContractRow& row) {
@@ -222,12 +279,7 @@ ContractTable ContractTableBuilder::finish() {
 
   const std::vector<std::uint32_t> order =
       row_order(table, freelancer_of_row_, table.freelancer_begin);
-  permute_all(order, table.contract, table.client, table.started_on, table.ended_on,
-              table.first_paid_on, table.last_paid_on, table.feedback_on, table.paused_on,
-              table.resumed_on, table.last_contact_on, table.due_on, table.delivered_on,
-              table.earned, table.stars, table.client_stars, table.recommend, table.ended_by,
-              table.end_reason, table.dispute, table.client_standing, table.feedback_removed,
-              table.excluded, table.paid_stretches, table.title, table.client_name, table.group);
+  visit_columns(table, [&order](auto& column) { permute(column, order); });
 
   for (const std::uint32_t freelancer : freelancer_order) {
     const std::uint32_t profile = profiles_.find(freelancers_[freelancer]);

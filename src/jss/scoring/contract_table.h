@@ -82,13 +82,21 @@ class ContractTable {
   /// of each client agree on its standing.
   void set_state(std::uint32_t row, const ContractState& state);
 
+  /// Puts a row where it belongs; those behind it move by one. Its contract id gets the position
+  /// after the last in `contract_ids`, its freelancer, if new, a profile of which nobody said
+  /// anything. Linear in the rows, yet far cheaper than to make the table anew.
+  /// REQUIRES: it keeps the rules of `check_row`, the id is new and no text of it is the table's
+  /// own; and once all is done the rows of each client agree on its standing.
+  void insert(const ContractRow& row);
+
   /// The latest day that the table mentions, `started_on` and `due_on` aside; where it mentions no
   /// other, the latest `started_on`. A table is a snapshot: on an earlier day it would know the
   /// future. `kNoDay` for an empty table.
   [[nodiscard]] Day latest_day() const { return latest_day_; }
 
   // One entry a row.
-  std::vector<TextIndex> contract;  // in `contract_ids`
+  /// In `contract_ids`, which has the ids from position one on in the order in which they came.
+  std::vector<TextIndex> contract;
   std::vector<ClientIndex> client;
   std::vector<Day> started_on, ended_on, first_paid_on, last_paid_on, feedback_on;
   std::vector<Day> paused_on, resumed_on, last_contact_on, due_on, delivered_on;
@@ -114,6 +122,9 @@ class ContractTable {
 
  private:
   friend class ContractTableBuilder;
+  [[nodiscard]] FreelancerIndex place_freelancer(std::string_view id);
+  [[nodiscard]] ClientIndex place_client(std::string_view id);
+
   std::uint32_t client_count_ = 0;
   Day latest_day_;
 };

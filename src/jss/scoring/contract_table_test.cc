@@ -250,5 +250,40 @@ RC_GTEST_PROP(ContractTableProperty, IsTheSameWhateverTheOrderOfRows, ()) {
   }
 }
 
+RC_GTEST_PROP(ContractTableProperty, IsTheSameWhetherRowsAreBuiltInOrPutIn, ()) {
+  const auto pairs = *rc::gen::container<std::vector<std::pair<int, int>>>(
+      rc::gen::pair(rc::gen::inRange(0, 12), rc::gen::inRange(0, 12)));
+  const auto built_in = *rc::gen::inRange<std::size_t>(0, pairs.size() + 1);
+  ContractTableBuilder builder;
+  ContractTableBuilder builder_of_some;
+  ContractTable table;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const std::string contract = "c" + std::to_string(*rc::gen::inRange(0, 9)) + std::to_string(i);
+    const std::string freelancer = "f" + std::to_string(pairs[i].first);
+    const std::string client = "k" + std::to_string(pairs[i].second);
+    ContractRow row = row_of(contract, freelancer, client);
+    row.state.started_on = row.state.started_on + static_cast<std::int32_t>(i);
+    if (i % 3 == 0) row.state.ended_on = row.state.started_on + 5;
+    row.title = contract;
+    RC_ASSERT(!builder.add(row));
+    if (i < built_in) RC_ASSERT(!builder_of_some.add(row));
+    if (i + 1 == built_in) table = builder_of_some.finish();
+    if (i >= built_in) table.insert(row);
+  }
+  const ContractTable expected = builder.finish();
+  RC_ASSERT(table.freelancer_begin == expected.freelancer_begin);
+  RC_ASSERT(table.client == expected.client);
+  RC_ASSERT(table.contract == expected.contract);
+  RC_ASSERT(table.client_count() == expected.client_count());
+  RC_ASSERT(table.latest_day() == expected.latest_day());
+  RC_ASSERT(table.profile_completeness == expected.profile_completeness);
+  for (std::uint32_t f = 0; f < expected.freelancer_count(); ++f) {
+    const RowRange rows = expected.rows_of({f});
+    for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
+      RC_ASSERT(table.row(row, {f}) == expected.row(row, {f}));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace jss::scoring
