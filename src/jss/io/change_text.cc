@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "jss/base/money.h"
-#include "jss/io/change_sentence.h"
+#include "jss/io/change_words.h"
 #include "jss/io/freelancer_subject.h"
 #include "jss/io/outcome_words.h"
 #include "jss/io/plain_text.h"

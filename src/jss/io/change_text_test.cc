@@ -74,20 +74,20 @@ TEST(ChangePage, NamesTheBiggestCausesFirstAndPassesOverQuietDays) {
             "  Both from the last 12 months.\n"
             "\n"
             "What moved it most\n"
-            "  +7.00  2026-07-02  c2 left the last 12 months\n"
-            "  -7.00  2026-07-02  c3 left the last 12 months\n"
-            "  +1.01  2026-07-06  c6 left the last 12 months\n"
-            "  +1.00  2026-07-01  c1 left the last 12 months\n"
+            "  +7.00  2026-07-02  c2 leaves the 12-month window\n"
+            "  -7.00  2026-07-02  c3 leaves the 12-month window\n"
+            "  +1.01  2026-07-06  c6 leaves the 12-month window\n"
+            "  +1.00  2026-07-01  c1 leaves the 12-month window\n"
             "\n"
             "Day by day\n"
             "  2026-07-01  90.00 → 91.00\n"
-            "    +1.00  c1 left the last 12 months\n"
+            "    +1.00  c1 leaves the 12-month window\n"
             "  2026-07-02  91.00\n"
-            "    +7.00  c2 left the last 12 months\n"
-            "    -7.00  c3 left the last 12 months\n"
+            "    +7.00  c2 leaves the 12-month window\n"
+            "    -7.00  c3 leaves the 12-month window\n"
             "  2026-07-04 to 2026-07-05  91.00, whatever changed on 2 days\n"
             "  2026-07-06  91.00 → 92.00\n"
-            "    +1.01  c6 left the last 12 months\n"
+            "    +1.01  c6 leaves the 12-month window\n"
             "  Rounding  -0.01, for each part is rounded by itself\n");
 }
 
@@ -102,7 +102,7 @@ TEST(ChangePage, SumsACauseOverItsDaysAndCountsTheSmallOnes) {
   change.parts.push_back(part_on(13, "c0", 500));
   change.days.push_back({kFrom + 13, score_of(9200)});
   const std::string text = page(change);
-  EXPECT_NE(text.find("  +17.00  2 days      c0 left the last 12 months\n"), std::string::npos)
+  EXPECT_NE(text.find("  +17.00  2 days      c0 leaves the 12-month window\n"), std::string::npos)
       << text;
   EXPECT_NE(text.find("  +10.00  4 more causes together\n"), std::string::npos) << text;
 }

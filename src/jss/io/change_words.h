@@ -9,6 +9,7 @@
 
 #include "jss/insight/change.h"
 #include "jss/scoring/contract_table.h"
+#include "jss/scoring/policy_calendar.h"
 
 namespace jss::io {
 
@@ -28,11 +29,18 @@ class ContractTitles {
 };
 
 /// What happened, as clauses that can follow "when": `“Logo for a bakery” leaves the six-month
-/// window`, `“Poster” and “Flyer” begin to count`. Contracts to which the same happened share a
-/// clause, and of more than three the rest is counted. Says nothing of rounding, nor of a score
-/// that appears or disappears: that is the news itself. In the order of the parts.
+/// window`, `“Poster” weighs 1.5 instead of 1`, `“Poster” and “Flyer” begin to count`. Contracts of
+/// which the same can be said share a clause, and of more than three the rest is counted. Says
+/// nothing of rounding, nor of a score that appears or disappears: that is the news itself. In the
+/// order of the parts.
 [[nodiscard]] std::vector<std::string> change_clauses(std::span<const insight::ChangePart> parts,
                                                       const ContractTitles& titles);
+
+/// The same of one part as a sentence, without its day, its points and the full stop, with the
+/// contract's id and what the clause leaves out: `“Logo for a bakery” (c3) begins to count: client
+/// satisfied`. `policies` has the titles of rules.
+[[nodiscard]] std::string change_sentence(const insight::ChangePart& part,
+                                          const scoring::PolicyCalendar& policies);
 
 /// `the six-month window`, or `the trend` for zero.
 [[nodiscard]] std::string window_phrase(int months);

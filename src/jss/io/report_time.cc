@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "jss/base/money.h"
-#include "jss/io/change_sentence.h"
+#include "jss/io/change_words.h"
 #include "jss/io/day_words.h"
 #include "jss/io/markup.h"
 #include "jss/io/report_parts.h"
