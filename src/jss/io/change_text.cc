@@ -76,8 +76,8 @@ std::string period(int months) {
 // `text` from column `indent` on; what does not fit goes on below, as far in. The first line's own
 // indent is left to the caller.
 std::string hanging(std::string_view text, std::size_t indent, const TextStyle& style) {
-  const std::string stand_in(indent - 1, '.');
-  return wrap(stand_in + " " + std::string(text), static_cast<std::size_t>(style.width), indent)
+  const std::string stand_in(indent, '.');
+  return wrap(stand_in + std::string(text), static_cast<std::size_t>(style.width), indent)
              .substr(indent) +
          "\n";
 }

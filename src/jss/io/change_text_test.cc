@@ -5,6 +5,7 @@
 
 #include "jss/io/change_csv.h"
 #include "jss/io/change_json.h"
+#include "jss/io/text_table.h"
 
 namespace jss::io {
 namespace {
@@ -105,6 +106,18 @@ TEST(ChangePage, SumsACauseOverItsDaysAndCountsTheSmallOnes) {
   EXPECT_NE(text.find("  +17.00  2 days      c0 leaves the 12-month window\n"), std::string::npos)
       << text;
   EXPECT_NE(text.find("  +10.00  4 more causes together\n"), std::string::npos) << text;
+}
+
+TEST(ChangePage, BreaksATitleThatFitsNoLine) {
+  Change change = some_change();
+  for (ChangePart& part : change.parts) part.title = std::string(200, 'T');
+  const std::string text = page(change);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text.find('\n', at);
+    EXPECT_LE(display_width(text.substr(at, end - at)), 80U) << text.substr(at, end - at);
+    at = end + 1;
+  }
+  EXPECT_NE(text.find("  +7.00  2026-07-02  “TTT"), std::string::npos) << text;
 }
 
 TEST(ChangePage, SaysWhereTwoOrdersStandInForAll) {

@@ -72,6 +72,37 @@ std::size_t total(const std::vector<std::size_t>& widths) {
   return sum;
 }
 
+// How many bytes of `text` stand in so many columns: whole characters, and at least one.
+std::size_t bytes_within(std::string_view text, std::size_t columns) {
+  std::size_t used = 0;
+  std::size_t bytes = 0;
+  while (bytes < text.size()) {
+    const Character character = first_character(text.substr(bytes));
+    used += width_of(character.code);
+    if (bytes > 0 && used > columns) break;
+    bytes += character.bytes;
+  }
+  return bytes;
+}
+
+// Adds a word to the last of `lines`; what of it does not fit there goes on below.
+void add_word(std::string& lines, std::size_t& column, std::string_view word, std::size_t width,
+              std::size_t indent) {
+  const bool whole =
+      word.find("://") != std::string_view::npos || word.find('\x1b') != std::string_view::npos;
+  while (!whole && column + display_width(word) > width) {
+    const std::size_t bytes = bytes_within(word, width > column ? width - column : 0);
+    lines += word.substr(0, bytes);
+    column += display_width(word.substr(0, bytes));
+    word.remove_prefix(bytes);
+    if (word.empty()) return;
+    lines += '\n' + std::string(indent, ' ');
+    column = indent;
+  }
+  lines += word;
+  column += display_width(word);
+}
+
 std::string padded(const std::string& cell, std::size_t width, TextTable::Align align) {
   const std::size_t used = display_width(cell);
   const std::string padding(width > used ? width - used : 0, ' ');
@@ -123,8 +154,7 @@ std::string wrap(std::string_view text, std::size_t width, std::size_t indent) {
       lines += ' ';
       ++column;
     }
-    lines += word;
-    column += needed;
+    add_word(lines, column, word, width, indent);
     text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
   }
   return lines;

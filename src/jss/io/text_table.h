@@ -22,7 +22,8 @@ struct TextStyle {
 [[nodiscard]] std::string fit(std::string_view text, std::size_t width);
 
 /// `text` broken at spaces into lines of at most `width` columns, each but the first after `indent`
-/// spaces. A word longer than a line stands alone and is not cut.
+/// spaces. A word longer than a line goes on below, but for an address (`https://…`), which stands
+/// alone and whole.
 [[nodiscard]] std::string wrap(std::string_view text, std::size_t width, std::size_t indent);
 
 /// Text in bold, dim or a colour, if the style allows it.

@@ -22,7 +22,18 @@ TEST(Fit, CutsBetweenCharacters) {
 
 TEST(Wrap, BreaksAtSpacesAndIndentsWhatFollows) {
   EXPECT_EQ(wrap("one two three", 7, 2), "one two\n  three");
-  EXPECT_EQ(wrap("unbreakable", 4, 0), "unbreakable");
+}
+
+TEST(Wrap, BreaksAWordThatFitsNoLine) {
+  EXPECT_EQ(wrap("unbreakable", 4, 0), "unbr\neaka\nble");
+  EXPECT_EQ(wrap("an unbreakable word", 6, 2), "an\n  unbr\n  eaka\n  ble\n  word");
+  EXPECT_EQ(wrap("標誌設計", 5, 1), "標誌\n 設計");
+  EXPECT_EQ(wrap("ab", 1, 1), "a\n b");
+}
+
+TEST(Wrap, LeavesAnAddressWhole) {
+  EXPECT_EQ(wrap("see https://example.org/a-page now", 10, 2),
+            "see\n  https://example.org/a-page\n  now");
 }
 
 TEST(TextTable, CutsTheElasticColumnWhenTheLineIsTooLong) {
