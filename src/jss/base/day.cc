@@ -99,7 +99,7 @@ std::optional<Day> parse_day(std::string_view text) {
 }
 
 std::string to_string(Day day) {
-  if (!day.present()) return {};
+  if (day < kFirstDay || day > kLastDay) return {};
   const CivilDate date = to_civil(day);
   std::string text = "0000-00-00";
   const auto put = [&text](std::size_t at, std::size_t width, int value) {

@@ -53,7 +53,7 @@ inline constexpr Day kLastDay{2932896};
 /// Reads `YYYY-MM-DD`, exactly ten characters, a day that exists; nothing otherwise.
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text);
 
-/// Writes `YYYY-MM-DD`; empty for the absent day.
+/// Writes `YYYY-MM-DD`; empty for the absent day and those outside `kFirstDay` to `kLastDay`.
 [[nodiscard]] std::string to_string(Day day);
 
 }  // namespace jss

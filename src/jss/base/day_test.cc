@@ -35,6 +35,10 @@ TEST(Day, AbsentDayIsBeforeEveryOtherAndWritesNothing) {
   EXPECT_TRUE(kFirstDay.present());
   EXPECT_LT(kNoDay, kFirstDay);
   EXPECT_EQ(to_string(kNoDay), "");
+  EXPECT_EQ(to_string(kFirstDay), "0001-01-01");
+  EXPECT_EQ(to_string(kFirstDay - 1), "");
+  EXPECT_EQ(to_string(kLastDay), "9999-12-31");
+  EXPECT_EQ(to_string(kLastDay + 1), "");
 }
 
 TEST(Day, ReadsOnlyDaysThatExist) {

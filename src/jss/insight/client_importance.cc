@@ -48,7 +48,8 @@ void put_relationship(const DayScorer& scorer, RowRange rows, ClientImportance& 
   const auto relation = scoring::detail::relationship(scorer.table(), rows, scorer.day());
   client.long_term = relation.long_term(rules, scorer.day());
   if (client.long_term && rules.long_term.recent_days) {
-    client.long_term_until = relation.last_paid_on + *rules.long_term.recent_days;
+    const Day until = relation.last_paid_on + *rules.long_term.recent_days;
+    if (until <= kLastDay) client.long_term_until = until;
   }
 }
 

@@ -22,7 +22,7 @@ struct ClientImportance {
   std::uint32_t contracts = 0;  ///< With the freelancer, those included that are open.
   bool long_term = false;       ///< By the rules of the day.
   /// The last day on which the relationship is long-term if nothing more is paid; absent where it
-  /// is not, or lasts whatever happens.
+  /// is not, lasts whatever happens, or to a day after `kLastDay`.
   Day long_term_until;
   std::uint32_t rated = 0;  ///< Contracts with the freelancer on which the client's stars stand.
   std::int16_t stars = scoring::kNoStars;  ///< Their mean, halves up; absent if there are none.

@@ -20,7 +20,7 @@ struct ContractPart {
   std::uint32_t first_unit = 0;
   std::uint32_t unit_count = 0;
   /// The first day on which nothing of it stands in the deciding window (for trending: in the
-  /// six-month window); absent where nothing of it does, or there is no score.
+  /// six-month window), even after `kLastDay`; absent where nothing of it does, or without score.
   Day leaves_on;
   /// Hundredths of a point that it costs in the deciding window; zero if it does not count or
   /// stands outside that window, absent where there is no score.

@@ -29,10 +29,17 @@ Day earlier(Day a, Day b) {
   return std::min(a, b);
 }
 
+// No text can name such a day, and nobody will wait for it.
+void forget_after_last_day(CriterionStanding& standing) {
+  if (standing.earliest > kLastDay) standing.earliest = kNoDay;
+  if (standing.until > kLastDay) standing.until = kNoDay;
+}
+
 void sum_up(BadgeStanding& badge) {
   badge.met = Met::met;
   bool foretold = true;
-  for (const CriterionStanding& criterion : badge.criteria) {
+  for (CriterionStanding& criterion : badge.criteria) {
+    forget_after_last_day(criterion);
     if (criterion.met == Met::missing) badge.met = Met::missing;
     if (criterion.met == Met::unknown && badge.met == Met::met) badge.met = Met::unknown;
     if (criterion.met != Met::missing) badge.until = earlier(badge.until, criterion.until);

@@ -29,7 +29,7 @@ struct CriterionStanding {
   /// If not met: the first day on which it can be, if nothing bad happens (docs/formats.md says for
   /// each what that means); absent where time alone does not bring it.
   Day earliest;
-  /// If met: the first day on which it no longer is, if nothing more happens; absent if it stays.
+  /// If met: the first day up to `kLastDay` on which it is not, if nothing happens; else absent.
   Day until;
   /// The contracts that count for it; for `good_work` that is missing those that count against it.
   std::vector<std::string> contracts;

@@ -86,9 +86,11 @@ std::string event(const CalendarSubject& subject, const ScoreTurn& turn) {
                       "@openjss.invalid") +
          content_line("DTSTAMP:" + compact(subject.as_of) + "T000000Z") +
          content_line("DTSTART;VALUE=DATE:" + compact(turn.day)) +
-         content_line("DTEND;VALUE=DATE:" + compact(turn.day + 1)) + property("SUMMARY", summary) +
-         property("DESCRIPTION", description) + content_line("TRANSP:TRANSPARENT") +
-         content_line("CATEGORIES:Job Success Score") + content_line("END:VEVENT");
+         // Without its end an event lasts that one day; after the last day of all there is none.
+         (turn.day < kLastDay ? content_line("DTEND;VALUE=DATE:" + compact(turn.day + 1)) : "") +
+         property("SUMMARY", summary) + property("DESCRIPTION", description) +
+         content_line("TRANSP:TRANSPARENT") + content_line("CATEGORIES:Job Success Score") +
+         content_line("END:VEVENT");
 }
 
 }  // namespace

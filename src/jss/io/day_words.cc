@@ -32,4 +32,6 @@ std::string day_words(Day day) {
          std::to_string(date.year);
 }
 
+std::string day_or_bound(Day day) { return day > kLastDay ? "after 9999" : to_string(day); }
+
 }  // namespace jss::io

@@ -8,7 +8,7 @@
 
 namespace jss::io {
 
-/// A day's parts. REQUIRES of all below: the day is present.
+/// A day's parts. REQUIRES, like `day_words`: the day is one from `kFirstDay` to `kLastDay`.
 struct CivilDate {
   int year = 0;
   int month = 0;  ///< 1 to 12.
@@ -21,5 +21,9 @@ struct CivilDate {
 
 /// `14 Mar 2026`.
 [[nodiscard]] std::string day_words(Day day);
+
+/// `2026-03-14`; `after 9999` for a reckoned day after `kLastDay`, which text cannot name; empty
+/// for none.
+[[nodiscard]] std::string day_or_bound(Day day);
 
 }  // namespace jss::io

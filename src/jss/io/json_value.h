@@ -18,9 +18,9 @@ namespace jss::io {
   return hundredths_to_string(*hundredths);
 }
 
-/// A day, or null for none.
+/// A day; null for none, and for one after `kLastDay`.
 [[nodiscard]] inline nlohmann::ordered_json day_json(Day day) {
-  if (!day.present()) return nullptr;
+  if (!day.present() || day > kLastDay) return nullptr;
   return to_string(day);
 }
 

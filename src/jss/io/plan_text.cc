@@ -7,6 +7,7 @@
 
 #include "jss/base/money.h"
 #include "jss/io/act_text.h"
+#include "jss/io/day_words.h"
 #include "jss/io/freelancer_subject.h"
 #include "jss/io/outcome_words.h"
 #include "jss/io/plain_text.h"
@@ -262,7 +263,7 @@ std::string limits_text(const PlanSubject& subject, const PlanAnswer& answer,
   for (const insight::Limit& limit : answer.limits) {
     table.add({"-" + hundredths_to_string(limit.points_lost), plain_text(limit.contract),
                plain_text(title_of(subject, limit.contract)),
-               std::string(in_words(limit.outcome.why)), to_string(limit.leaves_on)});
+               std::string(in_words(limit.outcome.why)), day_or_bound(limit.leaves_on)});
   }
   return part_title("What keeps it from more, even then", style) + table.text(style);
 }

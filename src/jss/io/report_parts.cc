@@ -20,7 +20,7 @@ std::string contract_markup(const Report& report, std::string_view contract) {
 }
 
 std::string day_markup(Day day) {
-  if (!day.present()) return {};
+  if (!day.present() || day > kLastDay) return day_or_bound(day);
   return element("time", day_words(day), "datetime=\"" + to_string(day) + "\"");
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "jss/base/money.h"
+#include "jss/io/day_words.h"
 #include "jss/io/outcome_words.h"
 #include "jss/io/plain_text.h"
 
@@ -149,7 +150,7 @@ std::string counted_table(const ScorePage& page, Listing listing, const TextStyl
     std::vector<std::string> cells = contract_cells(page, *part);
     cells.insert(cells.begin(), points_cell(part->points_lost));
     cells.push_back(!scored                     ? ""
-                    : part->leaves_on.present() ? to_string(part->leaves_on)
+                    : part->leaves_on.present() ? day_or_bound(part->leaves_on)
                                                 : "not in it");
     table.add(std::move(cells));
     ++rows;
