@@ -191,9 +191,10 @@ Result<const scoring::ContractTable*> Source::states_on(Day as_of,
   }
   const auto& table = std::get<scoring::ContractTable>(content_);
   if (table.latest_day().present() && as_of < table.latest_day()) {
-    return invalid(name_ + ": is a snapshot that mentions " + to_string(table.latest_day()) +
-                   ", so it knows the future of " + to_string(as_of) +
-                   ": ask about that day or later, or give the events instead of the table");
+    const std::string latest = to_string(table.latest_day());
+    return invalid(name_ + ": is a snapshot that mentions " + latest +
+                   ", so it knows the future of " + to_string(as_of) + ": ask about " + latest +
+                   " or later, or give the events instead of the table");
   }
   return &table;
 }

@@ -21,9 +21,10 @@ Result<Subject> prepare_subject(const Source& source, const PolicyShelf& shelf,
 
 Result<void> check_day(const Subject& subject, Day day) {
   if (day < subject.chronicle.first_day()) {
-    return invalid("the source is a snapshot of " + to_string(subject.chronicle.first_day()) +
-                   ", which tells nothing of " + to_string(day) +
-                   ": ask about that day or later, or give the events instead of the table");
+    const std::string snapshot = to_string(subject.chronicle.first_day());
+    return invalid("the source is a snapshot of " + snapshot + ", which tells nothing of " +
+                   to_string(day) + ": ask about " + snapshot +
+                   " or later, or give the events instead of the table");
   }
   if (subject.policies.on(day) == nullptr) {
     return invalid("no policy was in force on " + to_string(day) + ": the first begins on " +

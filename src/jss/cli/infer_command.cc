@@ -43,6 +43,14 @@ Result<insight::AnswerPrior> read_prior(const InferOptions& options) {
 Result<void> check_days(const app::Subject& subject,
                         const std::vector<insight::ObservedScore>& observed) {
   for (const insight::ObservedScore& each : observed) {
+    const Day snapshot = subject.chronicle.first_day();
+    if (each.day < snapshot) {
+      return invalid("a score is observed on " + to_string(each.day) +
+                     ", but the source is a snapshot of " + to_string(snapshot) +
+                     ", which cannot tell what counted before: give the events instead of the "
+                     "table, or only scores observed from " +
+                     to_string(snapshot) + " on");
+    }
     if (const auto right = app::check_day(subject, each.day); !right) return right;
     if (each.day > subject.as_of) {
       return invalid("a score is observed on " + to_string(each.day) + ", after " +

@@ -27,10 +27,7 @@ Result<void> run(const ShadowOptions& options, Context& context) {
   const auto opened = open_source(source, executor, context);
   if (!opened) return tl::unexpected(opened.error());
   const app::Evaluation& evaluation = *(*opened)->evaluation;
-  if (leaves_unknown(**opened)) {
-    return invalid(
-        "the exports leave too much unknown to compare rules: 'jss score' shows what is missing");
-  }
+  if (const auto known = refuse_unknown(**opened); !known) return tl::unexpected(known.error());
   const auto shadow = (*opened)->shelf.find(options.shadow);
   if (!shadow) return tl::unexpected(shadow.error());
   if (*shadow == &evaluation.policy()) {

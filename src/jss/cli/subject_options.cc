@@ -14,11 +14,7 @@ Result<OpenedSubject> open_subject(const SourceOptions& options, app::ThreadExec
   const app::Evaluation& evaluation = *(*opened)->evaluation;
   const auto freelancer = freelancer_of(options, evaluation);
   if (!freelancer) return tl::unexpected(freelancer.error());
-  if (leaves_unknown(**opened)) {
-    return invalid(
-        "the exports leave too much unknown for this question: 'jss score' shows the range that is "
-        "left and what is missing; add it with --answers, or let 'jss import-exports' ask");
-  }
+  if (const auto known = refuse_unknown(**opened); !known) return tl::unexpected(known.error());
   auto subject = app::prepare_subject((*opened)->source, (*opened)->shelf, *request, evaluation,
                                       std::string(evaluation.table().freelancer_id(*freelancer)));
   if (!subject) return tl::unexpected(subject.error());

@@ -3,6 +3,8 @@
 
 #include <ostream>
 
+#include "jss/io/import_report.h"
+#include "jss/io/plain_text.h"
 #include "jss/io/score_csv.h"
 
 namespace jss::cli {
@@ -29,7 +31,24 @@ std::optional<Unknown> unknown_of(const OpenedSource& opened) {
 
 }  // namespace
 
-bool leaves_unknown(const OpenedSource& opened) { return unknown_of(opened).has_value(); }
+Result<void> refuse_unknown(const OpenedSource& opened) {
+  const auto unknown = unknown_of(opened);
+  if (!unknown) return {};
+  const auto& rows = unknown->range.rows;
+  const auto& table = opened.evaluation->table();
+  const std::uint32_t first_row = table.rows_of(kOwner).begin;
+  std::string missing;
+  for (const std::string_view field : io::missing_fields(unknown->facts[rows[0] - first_row])) {
+    missing += (missing.empty() ? "" : ", ") + std::string(field);
+  }
+  missing += " of " + io::quoted(table.contract_id(rows[0]));
+  if (rows.size() > 1) missing += " and what " + std::to_string(rows.size() - 1) + " more lack";
+  return invalid(
+      "the exports leave unknown what this answer needs: " + missing +
+      ". Give it with --answers FILE, a CSV of contract_id,field,value; 'jss score' "
+      "lists all that is missing and the range that it leaves, 'jss import-exports' asks "
+      "for it and writes events to use instead");
+}
 
 bool write_unknown_range(const OpenedSource& opened, const UnknownForm& form, Context& context) {
   const auto unknown = unknown_of(opened);

@@ -15,8 +15,9 @@ struct UnknownForm {
   io::UnknownDetail detail = io::UnknownDetail::none;
 };
 
-/// Whether what exports leave unknown could change the score.
-[[nodiscard]] bool leaves_unknown(const OpenedSource& opened);
+/// Refuses a question that needs the score itself where what exports leave unknown could change it:
+/// says what is missing and how to give it. Otherwise nothing.
+[[nodiscard]] Result<void> refuse_unknown(const OpenedSource& opened);
 
 /// Where what exports leave unknown could change the score, writes the range that it leaves and
 /// what is missing, and gives true. Otherwise writes nothing: the score is the score.
