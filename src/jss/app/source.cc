@@ -199,6 +199,12 @@ Result<const scoring::ContractTable*> Source::states_on(Day as_of,
   return &table;
 }
 
+std::span<const history::Event> Source::events() const {
+  const auto* const events = std::get_if<Events>(&content_);
+  return events != nullptr ? std::span<const history::Event>(*events)
+                           : std::span<const history::Event>();
+}
+
 history::Chronicle Source::chronicle(const scoring::ContractTable& table,
                                      FreelancerIndex freelancer, Day as_of,
                                      const std::optional<Timestamp>& known_at) const {

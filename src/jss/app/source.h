@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -73,6 +74,9 @@ class Source {
   /// The life of a ledger's own policies, as known at `known_at` if given; empty for any other
   /// source: what a file tells of policies decides nothing.
   [[nodiscard]] history::PolicyLife policy_life(const std::optional<Timestamp>& known_at) const;
+
+  /// The events of the source; empty for a contract table.
+  [[nodiscard]] std::span<const history::Event> events() const;
 
   /// What the last `states_on` left out of events, all of them or a part, and why.
   [[nodiscard]] const std::vector<history::Anomaly>& anomalies() const { return anomalies_; }

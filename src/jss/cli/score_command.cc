@@ -5,6 +5,7 @@
 #include <memory>
 #include <ostream>
 
+#include "jss/app/score_keeper.h"
 #include "jss/base/money.h"
 #include "jss/cli/freelancer_page.h"
 #include "jss/cli/progress_bar.h"
@@ -21,6 +22,7 @@ namespace {
 
 struct ScoreOptions : SourceOptions {
   bool detail = false;
+  std::string changed_since;
 };
 
 // Enough to keep all threads busy, few enough to keep their lines in memory.
@@ -108,8 +110,9 @@ class LineWriter {
   TextWidths widths_;
 };
 
-void write_everybody(const LineWriter& writer, std::uint32_t count, app::ThreadExecutor& executor,
-                     Context& context) {
+void write_all(const LineWriter& writer, const std::vector<FreelancerIndex>& freelancers,
+               app::ThreadExecutor& executor, Context& context) {
+  const std::size_t count = freelancers.size();
   ProgressBar bar("Scoring", context);
   context.out << writer.heading();
   for (std::size_t first = 0; first < count; first += kFreelancersAPiece * kPiecesABatch) {
@@ -121,12 +124,52 @@ void write_everybody(const LineWriter& writer, std::uint32_t count, app::ThreadE
       const std::size_t begin = first + piece * kFreelancersAPiece;
       const std::size_t end = std::min<std::size_t>(count, begin + kFreelancersAPiece);
       for (std::size_t i = begin; i < end; ++i) {
-        texts[piece] += writer.lines({static_cast<std::uint32_t>(i)});
+        texts[piece] += writer.lines(freelancers[i]);
       }
     });
     for (const std::string& text : texts) context.out << text;
     bar.update(first, count);
   }
+}
+
+std::vector<FreelancerIndex> everybody(const scoring::ContractTable& table) {
+  std::vector<FreelancerIndex> freelancers;
+  for (std::uint32_t i = 0; i < table.freelancer_count(); ++i) freelancers.push_back({i});
+  return freelancers;
+}
+
+// Those whose score changed, of all or of the one that is asked for.
+Result<void> write_changed(const ScoreOptions& options, const OpenedSource& opened,
+                           app::ThreadExecutor& executor, Context& context) {
+  const app::Evaluation& evaluation = *opened.evaluation;
+  const auto request = evaluation_request(options);
+  if (!request) return tl::unexpected(request.error());
+  const auto since = parse_day_option("--changed-since", options.changed_since);
+  if (!since) return tl::unexpected(since.error());
+  const auto policies = request->policy ? scoring::PolicyCalendar::pinned(evaluation.policy())
+                                        : opened.shelf.calendar();
+  if (!policies) return tl::unexpected(policies.error());
+  for (const FreelancerIndex freelancer : everybody(evaluation.table())) {
+    if (opened.source.unknown_facts(evaluation.table(), freelancer).empty()) continue;
+    return invalid(
+        "the exports leave private answers unknown, and with them whether a score changed: add "
+        "them with --answers");
+  }
+  auto changed =
+      app::changed_since(opened.source, *request, evaluation, *policies, *since, executor);
+  if (!changed) return tl::unexpected(changed.error());
+  if (!options.freelancer.empty()) {
+    const auto only = evaluation.find_freelancer(options.freelancer);
+    if (!only) return tl::unexpected(only.error());
+    std::erase_if(*changed, [&only](FreelancerIndex freelancer) { return freelancer != *only; });
+  }
+  if (changed->empty() && options.format == "text") {
+    context.out << "No score changed from " << to_string(*since) << " to "
+                << to_string(evaluation.as_of()) << ".\n";
+    return {};
+  }
+  write_all(LineWriter(evaluation, options, context), *changed, executor, context);
+  return {};
 }
 
 Result<void> run(const ScoreOptions& options, Context& context) {
@@ -137,9 +180,11 @@ Result<void> run(const ScoreOptions& options, Context& context) {
   const std::uint32_t count = evaluation.table().freelancer_count();
   const UnknownForm form{options.format,
                          options.detail ? io::UnknownDetail::contracts : io::UnknownDetail::none};
+  if (!options.changed_since.empty()) return write_changed(options, **opened, executor, context);
   if (write_unknown_range(**opened, form, context)) return {};
   if (options.freelancer.empty() && (count != 1 || options.format != "text")) {
-    write_everybody(LineWriter(evaluation, options, context), count, executor, context);
+    write_all(LineWriter(evaluation, options, context), everybody(evaluation.table()), executor,
+              context);
     return {};
   }
   FreelancerIndex freelancer{0};
@@ -166,9 +211,14 @@ void add_score_command(CLI::App& program, Context& context) {
   add_source_options(*command, *options);
   command->add_option("--freelancer", options->freelancer, "Only this one")->type_name("ID");
   command->add_flag("--detail", options->detail, "With every contract and the points it costs");
+  command
+      ->add_option("--changed-since", options->changed_since,
+                   "Only those whose score is another one than on that day")
+      ->type_name("DAY");
   command->footer(
       "Examples:\n"
       "  jss score contracts.csv\n"
+      "  jss score sqlite:market.db --as-of 2026-05-02 --changed-since 2026-05-01\n"
       "  jss score events.jsonl --freelancer ana --as-of 2026-05-01\n"
       "  jss score contracts.csv --policy 2020-03 --detail --format json");
   command->callback([options, &context] {

@@ -7,16 +7,18 @@ using scoring::ContractState;
 
 void PassingTime::note_open(std::uint32_t row, const scoring::ContractFacts& facts) {
   const scoring::Rules& rules = question_.rules;
-  if (facts.lapse_day.present()) note(facts.lapse_day);
-  if (rules.signals.completion) note(facts.last_activity + (rules.signals.stale_days + 1));
+  if (facts.lapse_day.present()) note(facts.lapse_day, Cause::contract_lapses);
+  if (rules.signals.completion) {
+    note(facts.last_activity + (rules.signals.stale_days + 1), Cause::activity_old);
+  }
   if (rules.signals.engagement && table_.last_contact_on[row].present()) {
-    note(table_.last_contact_on[row] + (rules.signals.contact_days + 1));
+    note(table_.last_contact_on[row] + (rules.signals.contact_days + 1), Cause::contact_old);
   }
   // The stretch of the last payment is the only one that can still be going on.
   const Day first_paid_on = table_.first_paid_on[row];
   if (rules.length.mode == scoring::LengthMode::units && first_paid_on.present()) {
     const std::int32_t stretch = scoring::stretch_of(table_.last_paid_on[row], first_paid_on);
-    note(first_paid_on + (scoring::kStretchDays * (stretch + 1) - 1));
+    note(first_paid_on + (scoring::kStretchDays * (stretch + 1) - 1), Cause::stretch_ends);
   }
 }
 
@@ -31,7 +33,7 @@ void PassingTime::note_others(FreelancerIndex freelancer) {
     const ContractState contract = table_.state(row);
     if (scoring::verdict(contract, question_.rules) == scoring::Verdict::none) continue;
     const Day lapses = scoring::facts_of(contract, question_.rules, question_.as_of).lapse_day;
-    if (lapses.present()) note(lapses);
+    if (lapses.present()) note(lapses, Cause::client_record);
   }
 }
 
@@ -41,7 +43,8 @@ std::optional<Day> PassingTime::next(FreelancerIndex freelancer) {
   for (std::size_t depth = question_.windows.size(); depth > 0; --depth) {
     earliest = std::min(earliest, earliest_.at(depth));
     if (earliest == kNever) continue;
-    note(add_months(earliest, question_.windows.windows()[depth - 1].months) + 1);
+    note(add_months(earliest, question_.windows.windows()[depth - 1].months) + 1,
+         Cause::leaves_window);
   }
   return next_ == kNever ? std::nullopt : std::optional(next_);
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "jss/insight/cause.h"
 #include "jss/scoring/score.h"
 
 namespace jss::insight {
@@ -26,13 +27,16 @@ class PassingTime {
 
   void contract(std::uint32_t row, const scoring::ContractFacts& facts, scoring::Outcome outcome) {
     const scoring::Rules& rules = question_.rules;
-    note(table_.started_on[row]);
+    note(table_.started_on[row], Cause::contract_starts);
     if (rules.long_term.recent_days && table_.last_paid_on[row].present()) {
-      note(table_.last_paid_on[row] + (*rules.long_term.recent_days + 1));
+      note(table_.last_paid_on[row] + (*rules.long_term.recent_days + 1),
+           Cause::relationship_quiet);
     }
     const Day ended_on = table_.ended_on[row];
     if (!ended_on.present()) note_open(row, facts);
-    if (outcome.why == scoring::Why::awaiting_feedback) note(ended_on + rules.feedback_days);
+    if (outcome.why == scoring::Why::awaiting_feedback) {
+      note(ended_on + rules.feedback_days, Cause::feedback_overdue);
+    }
     if (scoring::is_silent(outcome) && rules.silence.tolerated) stands(facts.end_day);
     if (rules.signals.completion && ended_on.present()) stands(ended_on);
   }
@@ -43,12 +47,17 @@ class PassingTime {
   /// That day, all told; nothing if none can ever come. `freelancer` is the one who was scored.
   /// REQUIRES: the kernel is done; it is asked once.
   [[nodiscard]] std::optional<Day> next(FreelancerIndex freelancer);
+  /// Why that day; after `next`.
+  [[nodiscard]] Causes causes() const { return causes_; }
 
  private:
   static constexpr Day kNever{INT32_MAX};
 
-  void note(Day day) {
-    if (day > question_.as_of) next_ = std::min(next_, day);
+  void note(Day day, Cause cause) {
+    if (day <= question_.as_of || day > next_) return;
+    if (day < next_) causes_ = {};
+    next_ = day;
+    causes_.add(cause);
   }
   // What leaves a window first is what stands in it longest, so only the earliest day in each
   // window is kept, by how many windows hold it.
@@ -62,6 +71,7 @@ class PassingTime {
   const scoring::ContractTable& table_;
   const scoring::Question& question_;
   Day next_ = kNever;
+  Causes causes_;
   std::array<Day, scoring::kMaxWindows + 1> earliest_{};
 };
 

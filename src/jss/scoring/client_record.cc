@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/scoring/client_record.h"
 
+#include <algorithm>
+
 namespace jss::scoring {
 namespace {
 
@@ -79,6 +81,41 @@ bool is_flagged(const ClientRecord& others, const Rules& rules) {
 bool is_harsh(const ClientRecord& others, const Rules& rules) {
   return rules.client_record.harsh_min && others.verdicts >= *rules.client_record.harsh_min &&
          others.failures * 1000 >= rules.client_record.harsh_share * others.verdicts;
+}
+
+namespace {
+
+// A freelancer's own part has up to `own` ratings of 100 to 500 each.
+Bearing flag_bearing(const ClientRecord& all, std::int64_t own, const Rules& rules) {
+  const std::int64_t mean = rules.client_record.flag_mean;
+  if (!rules.client_record.flag_min || all.ratings < *rules.client_record.flag_min) {
+    return Bearing::none;
+  }
+  const std::int64_t above = all.stars - mean * all.ratings;
+  if (above - std::max<std::int64_t>(0, (500 - mean) * own) > 0) return Bearing::none;
+  const bool enough = all.ratings - own >= *rules.client_record.flag_min;
+  const bool sure = above + std::max<std::int64_t>(0, (mean - 100) * own) <= 0;
+  return enough && sure ? Bearing::all : Bearing::some;
+}
+
+// A freelancer's own part has up to `own` verdicts, of which any may be failures.
+Bearing harsh_bearing(const ClientRecord& all, std::int64_t own, const Rules& rules) {
+  const std::int64_t share = rules.client_record.harsh_share;
+  if (!rules.client_record.harsh_min || all.verdicts < *rules.client_record.harsh_min) {
+    return Bearing::none;
+  }
+  const std::int64_t excess = all.failures * 1000 - share * all.verdicts;
+  if (excess + share * own < 0) return Bearing::none;
+  const bool enough = all.verdicts - own >= *rules.client_record.harsh_min;
+  const bool sure = excess - std::max<std::int64_t>(0, (1000 - share) * own) >= 0;
+  return enough && sure ? Bearing::all : Bearing::some;
+}
+
+}  // namespace
+
+RecordBearings bearings(const ClientRecord& all, std::uint32_t most_own, const Rules& rules) {
+  return {.flagged = flag_bearing(all, most_own, rules),
+          .harsh = harsh_bearing(all, most_own, rules)};
 }
 
 }  // namespace jss::scoring

@@ -47,6 +47,25 @@ void add_to_records(const ContractTable& table, RowRange rows, const Rules& rule
 /// Does the client fail so many others that their failures weigh less?
 [[nodiscard]] bool is_harsh(const ClientRecord& others, const Rules& rules);
 
+/// Whether something holds of a client for all freelancers, for none, or for some and not others,
+/// since each leaves their own part out.
+enum class Bearing : std::uint8_t { none, all, some };
+
+/// What a client's record means for those who work for the client. Where two records have the same
+/// bearings and neither is `some`, nobody's surroundings differ.
+struct RecordBearings {
+  Bearing flagged = Bearing::none;
+  Bearing harsh = Bearing::none;
+
+  [[nodiscard]] bool clear() const { return flagged != Bearing::some && harsh != Bearing::some; }
+  friend bool operator==(const RecordBearings&, const RecordBearings&) = default;
+};
+
+/// The bearings of the record of all, where nobody has more than `most_own` contracts with the
+/// client. Errs towards `some`.
+[[nodiscard]] RecordBearings bearings(const ClientRecord& all, std::uint32_t most_own,
+                                      const Rules& rules);
+
 /// Could the client be flagged or harsh for a freelancer with so many contracts of the client's? A
 /// quick look at the record of all: false means no, true means look closer.
 ///

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/insight/relationships.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace jss::insight {
+
+using scoring::ContractState;
+
+std::size_t Relationships::slot_of(FreelancerIndex freelancer, ClientIndex client) const {
+  // Multiplied by a large odd number, the upper bits depend on all of the lower ones.
+  const std::uint64_t key = std::uint64_t{freelancer.value} << 32U | client.value;
+  std::size_t slot = (key * 0x9e3779b97f4a7c15U >> 20U) & (slots_.size() - 1);
+  while (slots_[slot] != kNone) {
+    const Relationship& there = relationships_[slots_[slot]];
+    if (there.freelancer == freelancer && there.client == client) break;
+    slot = (slot + 1) & (slots_.size() - 1);
+  }
+  return slot;
+}
+
+std::uint32_t Relationships::find(FreelancerIndex freelancer, ClientIndex client) const {
+  return slots_.empty() ? kNone : slots_[slot_of(freelancer, client)];
+}
+
+void Relationships::grow() {
+  slots_.assign(slots_.empty() ? 64 : 2 * slots_.size(), kNone);
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    slots_[slot_of(relationships_[i].freelancer, relationships_[i].client)] = i;
+  }
+}
+
+std::uint32_t Relationships::find_or_make(FreelancerIndex freelancer, ClientIndex client) {
+  if (3 * (std::size_t{size()} + 1) > 2 * slots_.size()) grow();
+  std::uint32_t& slot = slots_[slot_of(freelancer, client)];
+  if (slot != kNone) return slot;
+  slot = size();
+  if (client.value >= clients_.size()) clients_.resize(std::size_t{client.value} + 1);
+  if (freelancer.value >= contracts_of_freelancer_.size()) {
+    contracts_of_freelancer_.resize(std::size_t{freelancer.value} + 1);
+  }
+  std::uint32_t& first = clients_[client.value].first;
+  relationships_.push_back({.freelancer = freelancer, .client = client, .next_of_client = first});
+  first = slot;
+  return slot;
+}
+
+ContractState Relationships::state(std::uint32_t contract) const {
+  ContractState state = rows_[contract].state;
+  const std::uint32_t stretches = rows_[contract].stretches;
+  if (stretches > 0) state.paid_stretches = stretches_[stretches - 1];
+  return state;
+}
+
+std::uint32_t Relationships::put(std::uint32_t contract, FreelancerIndex freelancer,
+                                 ClientIndex client, const ContractState& state) {
+  const std::uint32_t number = find_or_make(freelancer, client);
+  if (contract >= rows_.size()) rows_.resize(std::size_t{contract} + 1);
+  if (rows_[contract].relationship != number) {
+    remove(contract);
+    Relationship& relationship = relationships_[number];
+    rows_[contract].relationship = number;
+    rows_[contract].next = relationship.first_contract;
+    relationship.first_contract = contract;
+    ++relationship.contracts;
+    ++contracts_of_freelancer_[freelancer.value];
+    std::uint32_t& most = clients_[client.value].most_contracts;
+    most = std::max(most, relationship.contracts);
+  }
+  Row& row = rows_[contract];
+  row.state = state;
+  row.state.paid_stretches = {};
+  row.stretches =
+      state.paid_stretches.empty() ? 0 : stretches_.intern(state.paid_stretches).number + 1;
+  return number;
+}
+
+void Relationships::remove(std::uint32_t contract) {
+  const std::uint32_t number = of_contract(contract);
+  if (number == kNone) return;
+  Relationship& relationship = relationships_[number];
+  std::uint32_t* link = &relationship.first_contract;
+  while (*link != contract) link = &rows_[*link].next;
+  *link = rows_[contract].next;
+  --relationship.contracts;
+  --contracts_of_freelancer_[relationship.freelancer.value];
+  rows_[contract] = {};
+}
+
+void Relationships::add_to(scoring::StateTable& table, std::uint32_t relationship) const {
+  const Relationship& from = relationships_[relationship];
+  for (std::uint32_t i = from.first_contract; i != kNone; i = rows_[i].next) {
+    table.add(from.client, state(i));
+  }
+}
+
+void Relationships::prefetch_contract(std::uint32_t relationship) const {
+  const std::uint32_t first = relationships_[relationship].first_contract;
+  if (first == kNone) return;
+  __builtin_prefetch(&rows_[first]);
+  __builtin_prefetch(&rows_[first].relationship);
+}
+
+std::vector<std::uint32_t> Relationships::by_freelancer() const {
+  std::vector<std::uint32_t> next(std::size_t{freelancer_count()} + 1);
+  for (const Relationship& relationship : relationships_) ++next[relationship.freelancer.value + 1];
+  std::partial_sum(next.begin(), next.end(), next.begin());
+  std::vector<std::uint32_t> order(size());
+  for (std::uint32_t i = 0; i < size(); ++i) order[next[relationships_[i].freelancer.value]++] = i;
+  return order;
+}
+
+std::size_t Relationships::bytes() const {
+  return rows_.capacity() * sizeof(Row) + relationships_.capacity() * sizeof(Relationship) +
+         slots_.capacity() * sizeof(std::uint32_t) + clients_.capacity() * sizeof(Client) +
+         contracts_of_freelancer_.capacity() * sizeof(std::uint32_t);
+}
+
+}  // namespace jss::insight
