@@ -10,9 +10,7 @@ std::string_view contract_of(const Event& event) {
   return std::visit(
       [](const auto& body) -> std::string_view {
         using Body = std::decay_t<decltype(body)>;
-        if constexpr (std::is_same_v<Body, ReviewRequested>) {
-          return {};
-        } else if constexpr (requires { body.contract; }) {
+        if constexpr (requires { body.contract; } && !std::is_same_v<Body, ReviewRequested>) {
           return body.contract;
         } else {
           return {};
