@@ -104,12 +104,14 @@ Result<void> draft(const LifeOptions& options, Context& context) {
       },
       [&](const app::PolicyShelf& shelf, Day) {
         const history::LedgerPolicy& policy = *shelf.life().find(id);
-        const std::string text =
+        std::string text =
             "drafted by " + io::plain_text(policy.drafts.back().by) + "\n  digest " + policy.digest;
-        if (policy.is_approved()) return text;
-        return text + "\nSomebody else has to approve it:\n  jss policy show " + id + " --ledger " +
-               io::plain_text(app::shown_ledger(options.ledger)) + "\n" +
-               command(options, "approve") + id + " --by NAME";
+        if (!policy.is_approved()) {
+          text += "\nSomebody else has to approve it:\n  jss policy show " + id + " --ledger " +
+                  io::plain_text(app::shown_ledger(options.ledger)) + "\n" +
+                  command(options, "approve") + id + " --by NAME";
+        }
+        return text;
       },
       context);
 }
