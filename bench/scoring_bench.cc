@@ -4,12 +4,12 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "bench/measuring.h"
+#include "bench/policy_benchmarks.h"
 #include "jss/app/thread_executor.h"
 #include "jss/io/policy_series.h"
 
@@ -133,14 +133,5 @@ void register_all(const io::PolicySeries& policies) {
 }  // namespace jss::bench
 
 int main(int argc, char** argv) {
-  const auto policies = jss::io::PolicySeries::embedded();
-  if (!policies) {
-    std::fputs(policies.error().message.c_str(), stderr);
-    return 1;
-  }
-  benchmark::Initialize(&argc, argv);
-  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
-  jss::bench::register_all(*policies);
-  benchmark::RunSpecifiedBenchmarks();
-  return 0;
+  return jss::bench::run_with_policies(argc, argv, jss::bench::register_all);
 }

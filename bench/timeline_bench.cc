@@ -3,12 +3,12 @@
 // how long advice on many open contracts takes (docs/performance.md).
 #include <benchmark/benchmark.h>
 
-#include <cstdio>
 #include <string>
 #include <vector>
 
 #include "bench/draws.h"
 #include "bench/measuring.h"
+#include "bench/policy_benchmarks.h"
 #include "jss/history/replay.h"
 #include "jss/insight/advice.h"
 #include "jss/insight/timeline.h"
@@ -207,15 +207,8 @@ void register_all(const io::PolicySeries& policies) {
 }  // namespace jss::bench
 
 int main(int argc, char** argv) {
-  const auto policies = jss::io::PolicySeries::embedded();
-  if (!policies) {
-    std::fputs(policies.error().message.c_str(), stderr);
-    return 1;
-  }
-  benchmark::Initialize(&argc, argv);
-  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
-  jss::bench::register_all(*policies);
-  jss::bench::register_advice(*policies);
-  benchmark::RunSpecifiedBenchmarks();
-  return 0;
+  return jss::bench::run_with_policies(argc, argv, [](const jss::io::PolicySeries& policies) {
+    jss::bench::register_all(policies);
+    jss::bench::register_advice(policies);
+  });
 }

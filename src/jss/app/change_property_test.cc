@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "jss/app/embedded_calendars.h"
 #include "jss/history/random_history.h"
 #include "jss/history/replay.h"
 #include "jss/insight/change.h"
 #include "jss/insight/explanation.h"
-#include "jss/io/policy_series.h"
 
 namespace jss::app {
 namespace {
@@ -24,18 +24,6 @@ using insight::explain_change;
 using scoring::Policy;
 using scoring::PolicyCalendar;
 using scoring::Score;
-
-const std::vector<Policy>& all_policies() {
-  static const auto series = *io::PolicySeries::embedded();
-  return series.policies();
-}
-
-// Each of the policies on every day, and the dated ones in turn.
-std::vector<PolicyCalendar> calendars() {
-  std::vector<PolicyCalendar> calendars{PolicyCalendar::series(all_policies())};
-  for (const Policy& policy : all_policies()) calendars.push_back(PolicyCalendar::pinned(policy));
-  return calendars;
-}
 
 PolicyCalendar random_calendar() { return *rc::gen::elementOf(calendars()); }
 

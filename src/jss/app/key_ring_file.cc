@@ -95,4 +95,13 @@ Result<void> KeyRingFile::check(const io::Certificate& certificate) const {
 
 Result<void> KeyRingFile::write() const { return write_file(path_, io::key_ring_text(keys_)); }
 
+Result<SigningKey> signing_key(const std::string& secret, const std::string& ring, Timestamp now) {
+  auto key = SigningKey::read(secret);
+  if (!key || ring.empty()) return key;
+  const auto keys = KeyRingFile::read(ring);
+  if (!keys) return tl::unexpected(keys.error());
+  if (auto may = keys->check_may_sign(key->id(), now); !may) return tl::unexpected(may.error());
+  return key;
+}
+
 }  // namespace jss::app

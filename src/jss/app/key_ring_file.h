@@ -54,4 +54,11 @@ class KeyRingFile {
   std::vector<io::RingKey> keys_;
 };
 
+/// The secret key of a file, to sign with at that time. Where a key ring is named as well, the key
+/// has to be in it and may not be retired; `ring` may be empty.
+///
+/// Errors: those of reading both; those of `KeyRingFile::check_may_sign`.
+[[nodiscard]] Result<SigningKey> signing_key(const std::string& secret, const std::string& ring,
+                                             Timestamp now);
+
 }  // namespace jss::app

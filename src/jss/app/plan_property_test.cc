@@ -11,10 +11,10 @@
 #include <utility>
 #include <vector>
 
+#include "jss/app/embedded_calendars.h"
 #include "jss/history/random_history.h"
 #include "jss/insight/day_scorer.h"
 #include "jss/insight/plan.h"
-#include "jss/io/policy_series.h"
 
 namespace jss::app {
 namespace {
@@ -32,15 +32,6 @@ using scoring::EndedBy;
 using scoring::Policy;
 using scoring::PolicyCalendar;
 using scoring::Score;
-
-const std::vector<Policy>& all_policies() {
-  static const auto series = *io::PolicySeries::embedded();
-  return series.policies();
-}
-
-int uniform(int first, int end) {
-  return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(first, end));
-}
 
 // A policy as it is, or one whose days are so short that all of them end within a few days.
 Policy random_policy() {

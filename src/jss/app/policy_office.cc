@@ -39,12 +39,6 @@ std::string_view policy_of(const history::Event& event) {
       event.body);
 }
 
-Timestamp just_after(Timestamp instant) {
-  constexpr std::int32_t kLastNanosecond = 999'999'999;
-  if (instant.nanoseconds == kLastNanosecond) return {instant.seconds + 1, 0};
-  return {instant.seconds, instant.nanoseconds + 1};
-}
-
 Result<void> check_words(std::string_view option, const std::string& words) {
   if (words.find_first_not_of(' ') == std::string::npos) {
     return invalid(std::string(option) + " is blank: give a name or words");

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "jss/app/embedded_calendars.h"
 #include "jss/app/score_keeper.h"
 #include "jss/history/random_history.h"
 #include "jss/history/replay.h"
-#include "jss/io/policy_series.h"
 
 namespace jss::app {
 namespace {
@@ -28,15 +28,6 @@ using scoring::Policy;
 using scoring::PolicyCalendar;
 using scoring::Score;
 
-const std::vector<Policy>& all_policies() {
-  static const auto series = *io::PolicySeries::embedded();
-  return series.policies();
-}
-
-int random_number(int first, int end) {
-  return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(first, end));
-}
-
 // Three at a time, as far as anybody can tell, and the last first.
 class BackwardExecutor final : public scoring::Executor {
  public:
@@ -49,32 +40,31 @@ class BackwardExecutor final : public scoring::Executor {
 // A policy with other limits than any that is published, which clients cross with few contracts.
 Policy random_policy(const std::string& id) {
   const auto& policies = all_policies();
-  Policy policy =
-      policies[static_cast<std::size_t>(random_number(0, static_cast<int>(policies.size())))];
+  Policy policy = policies[static_cast<std::size_t>(uniform(0, static_cast<int>(policies.size())))];
   policy.id = id;
   scoring::Rules& rules = policy.rules;
-  if (random_number(0, 2) == 0) {
-    rules.client_record.flag_min = random_number(1, 4);
-    rules.client_record.flag_mean = random_number(100, 501);
+  if (uniform(0, 2) == 0) {
+    rules.client_record.flag_min = uniform(1, 4);
+    rules.client_record.flag_mean = uniform(100, 501);
   }
-  if (random_number(0, 2) == 0) {
-    rules.client_record.harsh_min = random_number(1, 4);
-    rules.client_record.harsh_share = random_number(0, 1001);
+  if (uniform(0, 2) == 0) {
+    rules.client_record.harsh_min = uniform(1, 4);
+    rules.client_record.harsh_share = uniform(0, 1001);
     rules.client_record.harsh_factor = 500;
   }
-  if (random_number(0, 2) == 0) rules.silence = {random_number(0, 400), 500};
-  if (random_number(0, 2) == 0) rules.idle = {random_number(10, 120), random_number(10, 120), true};
-  if (random_number(0, 2) == 0) rules.long_term.recent_days = random_number(5, 200);
-  if (random_number(0, 2) == 0) {
+  if (uniform(0, 2) == 0) rules.silence = {uniform(0, 400), 500};
+  if (uniform(0, 2) == 0) rules.idle = {uniform(10, 120), uniform(10, 120), true};
+  if (uniform(0, 2) == 0) rules.long_term.recent_days = uniform(5, 200);
+  if (uniform(0, 2) == 0) {
     rules.signals = {.deadlines = 300,
                      .retention = 200,
                      .engagement = 500,
                      .completion = 400,
                      .profile = 100,
-                     .contact_days = random_number(1, 40),
-                     .stale_days = random_number(1, 40)};
+                     .contact_days = uniform(1, 40),
+                     .stale_days = uniform(1, 40)};
   }
-  rules.feedback_days = random_number(0, 30);
+  rules.feedback_days = uniform(0, 30);
   return policy;
 }
 
@@ -113,10 +103,10 @@ void follow(const std::vector<Event>& events, const PolicyCalendar& policies, Da
             Spared& spared) {
   std::vector<std::vector<Event>> arriving(static_cast<std::size_t>(to - from) + 1);
   for (const Event& event : events) {
-    const int late = random_number(0, 4) == 0 ? random_number(0, 200) : 0;
+    const int late = uniform(0, 4) == 0 ? uniform(0, 200) : 0;
     const std::int32_t day = std::max(day_of(event.at) - from, 0) + late;
     // Some are known before they happen, as what is agreed upon.
-    const std::int32_t early = random_number(0, 10) == 0 ? random_number(0, 100) : 0;
+    const std::int32_t early = uniform(0, 10) == 0 ? uniform(0, 100) : 0;
     const auto at = static_cast<std::size_t>(std::max(day - early, 0));
     if (at < arriving.size()) arriving[at].push_back(event);
   }
@@ -153,15 +143,14 @@ void follow(const std::vector<Event>& events, const PolicyCalendar& policies, Da
       RC_ASSERT(shown == insight::booked_score(found->second));
     }
     RC_ASSERT(there == expected.size());
-    if (random_number(0, 30) == 0) {
+    if (uniform(0, 30) == 0) {
       RC_ASSERT(keeper.scores().missed(executor).empty());
       RC_ASSERT(keeper.missed(known, executor).empty());
     }
     spared.rescored += pass.rescored.size();
     spared.all += expected.size();
     // A day at a time, or several at once, or again on the same day for what came in meanwhile.
-    const std::int32_t step =
-        random_number(0, 2) == 0 ? 1 : random_number(0, random_number(0, 10) == 0 ? 60 : 12);
+    const std::int32_t step = uniform(0, 2) == 0 ? 1 : uniform(0, uniform(0, 10) == 0 ? 60 : 12);
     for (Day on = day; on <= std::min(to, day + std::max(step - 1, 0)); on = on + 1) {
       const auto& news = arriving[static_cast<std::size_t>(on - from)];
       if (!learned.insert(on).second) continue;
@@ -173,7 +162,7 @@ void follow(const std::vector<Event>& events, const PolicyCalendar& policies, Da
 }
 
 PolicyCalendar some_calendar(std::vector<Policy>& own) {
-  const int kind = random_number(0, 4);
+  const int kind = uniform(0, 4);
   if (kind == 0) return PolicyCalendar::series(all_policies());
   if (kind == 1) {
     own.push_back(random_policy("random"));
@@ -188,7 +177,7 @@ PolicyCalendar some_calendar(std::vector<Policy>& own) {
   }
   const auto& all = all_policies();
   return PolicyCalendar::pinned(
-      all[static_cast<std::size_t>(random_number(0, static_cast<int>(all.size())))]);
+      all[static_cast<std::size_t>(uniform(0, static_cast<int>(all.size())))]);
 }
 
 RC_GTEST_PROP(ScoreKeeper, GivesEverybodyTheScoreOfAFullEvaluationOnEachDay, ()) {

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "jss/app/embedded_calendars.h"
 #include "jss/history/random_history.h"
 #include "jss/history/replay.h"
 #include "jss/insight/timeline.h"
-#include "jss/io/policy_series.h"
 
 namespace jss::app {
 namespace {
@@ -23,18 +23,6 @@ using scoring::ContractTable;
 using scoring::Policy;
 using scoring::PolicyCalendar;
 using scoring::Score;
-
-const std::vector<Policy>& all_policies() {
-  static const auto series = *io::PolicySeries::embedded();
-  return series.policies();
-}
-
-// Each of the policies on every day, and the dated ones in turn.
-std::vector<PolicyCalendar> calendars() {
-  std::vector<PolicyCalendar> calendars{PolicyCalendar::series(all_policies())};
-  for (const Policy& policy : all_policies()) calendars.push_back(PolicyCalendar::pinned(policy));
-  return calendars;
-}
 
 // One evaluation from nothing: what the timeline has to agree with.
 Score score_by_itself(const ContractTable& table, const std::string& freelancer,

@@ -29,6 +29,8 @@ inline constexpr Day kNoDay{};
 /// The days that text can name: 0001-01-01 to 9999-12-31.
 inline constexpr Day kFirstDay{-719162};
 inline constexpr Day kLastDay{2932896};
+/// Later than all of them: the earliest of no days.
+inline constexpr Day kNever{INT32_MAX};
 
 /// The day `days` later (earlier if negative). REQUIRES: `day.present()`.
 [[nodiscard]] constexpr Day operator+(Day day, std::int32_t days) { return {day.count + days}; }

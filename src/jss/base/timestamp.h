@@ -31,6 +31,12 @@ struct Timestamp {
   return {static_cast<std::int32_t>(instant.seconds % 86'400 < 0 ? whole - 1 : whole)};
 }
 
+/// The next instant there is.
+[[nodiscard]] constexpr Timestamp just_after(Timestamp instant) {
+  if (instant.nanoseconds == 999'999'999) return {instant.seconds + 1, 0};
+  return {instant.seconds, instant.nanoseconds + 1};
+}
+
 /// Reads an RFC 3339 instant, as `2026-03-01T09:30:00Z`, `2026-03-01T11:30:00.25+02:00`, or a bare
 /// day, `2026-03-01`, which means its start.
 ///

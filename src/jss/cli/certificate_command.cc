@@ -9,6 +9,7 @@
 #include "jss/app/ledger_place.h"
 #include "jss/app/publication_check.h"
 #include "jss/app/thread_executor.h"
+#include "jss/cli/choice_option.h"
 #include "jss/cli/output_file.h"
 #include "jss/cli/publication_table.h"
 #include "jss/io/certificate.h"
@@ -16,8 +17,6 @@
 
 namespace jss::cli {
 namespace {
-
-constexpr int kTheAnswerIsNo = 1;
 
 struct CertificateOptions {
   std::string ledger;
@@ -31,31 +30,24 @@ struct CertificateOptions {
 // The publication that was asked for, or else the latest one that is complete.
 Result<const app::Publication*> publication_of(const CertificateOptions& options,
                                                const app::PublicationLog& log) {
-  const app::Publication* chosen = nullptr;
   if (!options.publication.empty()) {
-    chosen = log.find(options.publication);
-  } else {
-    for (const app::Publication& one : log.publications()) {
-      const bool is_later = chosen == nullptr || one.opened.as_of > chosen->opened.as_of;
-      if (one.closed && is_later) chosen = &one;
-    }
+    return find_publication(log, options.publication, options.ledger);
   }
-  if (chosen != nullptr) return chosen;
+  const app::Publication* latest = nullptr;
+  for (const app::Publication& one : log.publications()) {
+    const bool is_later = latest == nullptr || one.opened.as_of > latest->opened.as_of;
+    if (one.closed && is_later) latest = &one;
+  }
+  if (latest != nullptr) return latest;
   return fail(ErrorCode::not_found,
-              app::shown_ledger(options.ledger) + ": has no publication" +
-                  (options.publication.empty() ? "" : " " + io::quoted(options.publication)) +
-                  ": 'jss ledger publications' lists those it has");
+              app::shown_ledger(options.ledger) +
+                  ": has no publication: 'jss ledger publications' lists those it has");
 }
 
 Result<void> run(const CertificateOptions& options, Context& context) {
-  const auto key = app::SigningKey::read(options.sign);
-  if (!key) return tl::unexpected(key.error());
   const Timestamp now = context.clock();
-  if (!options.keys.empty()) {
-    const auto ring = app::KeyRingFile::read(options.keys);
-    if (!ring) return tl::unexpected(ring.error());
-    if (auto may = ring->check_may_sign(key->id(), now); !may) return may;
-  }
+  const auto key = app::signing_key(options.sign, options.keys, now);
+  if (!key) return tl::unexpected(key.error());
   auto ledger = app::open_ledger(options.ledger, ledger::Access::read);
   if (!ledger) return tl::unexpected(ledger.error());
   const auto log = read_publications(*ledger, app::PublicationLog::Keep::all, context);
@@ -87,9 +79,7 @@ void add_certificate_command(CLI::App& program, Context& context) {
   const auto options = std::make_shared<CertificateOptions>();
   CLI::App* command = program.add_subcommand(
       "certificate", "What a publication showed of one freelancer, checked and signed");
-  command->add_option("LEDGER", options->ledger, "As sqlite:market.db or postgresql://…")
-      ->required()
-      ->type_name("LEDGER");
+  add_ledger_argument(*command, options->ledger);
   command->add_option("--freelancer", options->freelancer, "Of whom")->required()->type_name("ID");
   command->add_option("--publication", options->publication, "Default: the latest one")
       ->type_name("ID");

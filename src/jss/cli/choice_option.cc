@@ -18,4 +18,10 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string&
       ->type_name(CLI::detail::join(words, "|"));
 }
 
+void add_ledger_argument(CLI::App& command, std::string& ledger) {
+  command.add_option("LEDGER", ledger, "As sqlite:market.db or postgresql://…")
+      ->required()
+      ->type_name("LEDGER");
+}
+
 }  // namespace jss::cli

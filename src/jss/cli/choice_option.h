@@ -15,4 +15,7 @@ inline constexpr const char* kPolicyType = "ID|FILE";
 CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string& choice,
                         const std::vector<std::string>& words, const std::string& description);
 
+/// The argument that names a ledger, required.
+void add_ledger_argument(CLI::App& command, std::string& ledger);
+
 }  // namespace jss::cli

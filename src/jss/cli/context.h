@@ -10,6 +10,9 @@
 
 namespace jss::cli {
 
+/// The exit code of a question that is answered with no.
+inline constexpr int kTheAnswerIsNo = 1;
+
 /// What a command may rely on of the world around it.
 struct Context {
   std::ostream& out;  ///< Answers.

@@ -25,8 +25,6 @@
 namespace jss::cli {
 namespace {
 
-constexpr int kTheAnswerIsNo = 1;
-
 struct LedgerOptions {
   std::string ledger;
   std::string head;
@@ -174,9 +172,7 @@ using Act = Result<void> (*)(const LedgerOptions&, Context&);
 CLI::App* add_act(CLI::App& ledger, const std::string& name, const std::string& what, Act act,
                   const std::shared_ptr<LedgerOptions>& options, Context& context) {
   CLI::App* command = ledger.add_subcommand(name, what);
-  command->add_option("LEDGER", options->ledger, "As sqlite:market.db or postgresql://…")
-      ->required()
-      ->type_name("LEDGER");
+  add_ledger_argument(*command, options->ledger);
   command->callback([act, options, &context] {
     if (const auto done = act(*options, context); !done) context.complain(done.error());
   });

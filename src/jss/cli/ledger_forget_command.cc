@@ -15,8 +15,6 @@
 namespace jss::cli {
 namespace {
 
-constexpr int kTheAnswerIsNo = 1;
-
 struct ForgetOptions {
   std::string ledger;
   std::string freelancer;
@@ -134,9 +132,7 @@ void add_ledger_forget_command(CLI::App& ledger, Context& context) {
   const auto options = std::make_shared<ForgetOptions>();
   CLI::App* command = ledger.add_subcommand(
       "forget", "Destroy who somebody was and what was written; scores and proof stay");
-  command->add_option("LEDGER", options->ledger, "As sqlite:market.db or postgresql://…")
-      ->required()
-      ->type_name("LEDGER");
+  add_ledger_argument(*command, options->ledger);
   command->add_option("--freelancer", options->freelancer, "The freelancer to forget")
       ->type_name("ID");
   command->add_option("--client", options->client, "The client to forget")->type_name("ID");

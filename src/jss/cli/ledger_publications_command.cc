@@ -29,11 +29,9 @@ using Publications = std::vector<app::Publication>;
 
 Result<Publications> chosen(const PublicationsOptions& options, const app::PublicationLog& log) {
   if (options.publication.empty()) return log.publications();
-  const app::Publication* const one = log.find(options.publication);
-  if (one != nullptr) return Publications{*one};
-  return fail(ErrorCode::not_found, app::shown_ledger(options.ledger) + ": has no publication " +
-                                        io::quoted(options.publication) +
-                                        ": 'jss ledger publications' lists those it has");
+  const auto one = find_publication(log, options.publication, options.ledger);
+  if (!one) return tl::unexpected(one.error());
+  return Publications{**one};
 }
 
 void write_scores(const PublicationsOptions& options, const Publications& publications,
@@ -88,9 +86,7 @@ Result<void> run(const PublicationsOptions& options, Context& context) {
 void add_ledger_publications_command(CLI::App& ledger, Context& context) {
   const auto options = std::make_shared<PublicationsOptions>();
   CLI::App* command = ledger.add_subcommand("publications", "What was shown, and when");
-  command->add_option("LEDGER", options->ledger, "As sqlite:market.db or postgresql://…")
-      ->required()
-      ->type_name("LEDGER");
+  add_ledger_argument(*command, options->ledger);
   command->add_option("--publication", options->publication, "The scores of this one")
       ->type_name("ID");
   command->add_option("--freelancer", options->freelancer, "What was shown of this one")

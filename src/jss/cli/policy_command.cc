@@ -21,8 +21,6 @@
 namespace jss::cli {
 namespace {
 
-constexpr int kTheAnswerIsNo = 1;
-
 struct PolicyOptions {
   std::vector<std::string> names;  ///< Ids or files.
   std::string ledger;

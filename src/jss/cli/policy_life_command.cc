@@ -213,9 +213,7 @@ using Act = Result<void> (*)(const LifeOptions&, Context&);
 CLI::App* add_act(CLI::App& policy, const std::string& name, const std::string& what, Act act,
                   const std::shared_ptr<LifeOptions>& options, Context& context) {
   CLI::App* command = policy.add_subcommand(name, what);
-  command->add_option("LEDGER", options->ledger, "As sqlite:market.db or postgresql://…")
-      ->required()
-      ->type_name("LEDGER");
+  add_ledger_argument(*command, options->ledger);
   command->callback([act, options, &context] {
     if (const auto done = act(*options, context); !done) context.complain(done.error());
   });

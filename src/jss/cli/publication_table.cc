@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/cli/publication_table.h"
 
+#include "jss/app/ledger_place.h"
 #include "jss/cli/progress_bar.h"
 #include "jss/io/plain_text.h"
 
@@ -11,6 +12,14 @@ Result<app::PublicationLog> read_publications(ledger::EventLedger& ledger,
   ProgressBar bar("Reading", context);
   return app::PublicationLog::read(
       ledger, keep, [&bar](std::uint64_t done, std::uint64_t total) { bar.update(done, total); });
+}
+
+Result<const app::Publication*> find_publication(const app::PublicationLog& log,
+                                                 const std::string& id, const std::string& ledger) {
+  if (const app::Publication* const publication = log.find(id)) return publication;
+  return fail(ErrorCode::not_found, app::shown_ledger(ledger) + ": has no publication " +
+                                        io::quoted(id) +
+                                        ": 'jss ledger publications' lists those it has");
 }
 
 io::PublicationSummary summary_of(const app::Publication& publication) {

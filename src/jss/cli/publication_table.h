@@ -16,6 +16,13 @@ namespace jss::cli {
                                                             app::PublicationLog::Keep keep,
                                                             Context& context);
 
+/// The publication of that id.
+///
+/// Errors: `not_found`, naming the ledger.
+[[nodiscard]] Result<const app::Publication*> find_publication(const app::PublicationLog& log,
+                                                               const std::string& id,
+                                                               const std::string& ledger);
+
 /// What is told of a publication in JSON.
 [[nodiscard]] io::PublicationSummary summary_of(const app::Publication& publication);
 

@@ -54,18 +54,6 @@ Result<std::optional<Day>> past_day(const std::string& option, const std::string
                  "): nobody can be shown the score of that day");
 }
 
-Result<std::optional<app::SigningKey>> signing_key(const PublishOptions& options, Timestamp now) {
-  if (options.sign.empty()) return std::optional<app::SigningKey>();
-  const auto key = app::SigningKey::read(options.sign);
-  if (!key) return tl::unexpected(key.error());
-  if (!options.keys.empty()) {
-    const auto ring = app::KeyRingFile::read(options.keys);
-    if (!ring) return tl::unexpected(ring.error());
-    if (auto may = ring->check_may_sign(key->id(), now); !may) return tl::unexpected(may.error());
-  }
-  return std::optional(*key);
-}
-
 Result<Request> request_of(const PublishOptions& options, Timestamp now) {
   const Day today = day_of(now);
   const auto as_of = past_day("--as-of", options.as_of, today);
@@ -76,13 +64,17 @@ Result<Request> request_of(const PublishOptions& options, Timestamp now) {
   if (!to) return tl::unexpected(to.error());
   const auto evaluation = evaluation_request({.known_at = options.known_at});
   if (!evaluation) return tl::unexpected(evaluation.error());
-  auto key = signing_key(options, now);
-  if (!key) return tl::unexpected(key.error());
+  std::optional<app::SigningKey> key;
+  if (!options.sign.empty()) {
+    auto read = app::signing_key(options.sign, options.keys, now);
+    if (!read) return tl::unexpected(read.error());
+    key = std::move(*read);
+  }
   return Request{.as_of = *as_of,
                  .from = *from,
                  .to = to->value_or(today),
                  .known_at = evaluation->known_at,
-                 .key = std::move(*key)};
+                 .key = std::move(key)};
 }
 
 // One run: everything that is due, one publication after the other.
@@ -212,9 +204,7 @@ void add_publish_command(CLI::App& program, Context& context) {
   const auto options = std::make_shared<PublishOptions>();
   CLI::App* command =
       program.add_subcommand("publish", "Everybody's score, kept as it is shown on the day");
-  command->add_option("LEDGER", options->ledger, "As sqlite:market.db or postgresql://…")
-      ->required()
-      ->type_name("LEDGER");
+  add_ledger_argument(*command, options->ledger);
   CLI::Option* as_of =
       command->add_option("--as-of", options->as_of, "Only that day")->type_name("DAY");
   command

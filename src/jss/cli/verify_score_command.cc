@@ -21,7 +21,6 @@
 namespace jss::cli {
 namespace {
 
-constexpr int kTheAnswerIsNo = 1;
 constexpr const char* kOtherChain =
     "; its head is of another chain, as in a ledger that was taken back from an export";
 
@@ -68,11 +67,11 @@ Result<void> check_publications(const VerifyOptions& options, const app::Publica
   Findings findings(options, context);
   app::ThreadExecutor executor(0);
   app::PublicationCheck check(log, executor);
-  const app::Publication* const one = log.find(options.publication);
-  if (!options.publication.empty() && one == nullptr) {
-    return fail(ErrorCode::not_found, app::shown_ledger(options.ledger) + ": has no publication " +
-                                          io::quoted(options.publication) +
-                                          ": 'jss ledger publications' lists those it has");
+  const app::Publication* one = nullptr;
+  if (!options.publication.empty()) {
+    const auto found = find_publication(log, options.publication, options.ledger);
+    if (!found) return tl::unexpected(found.error());
+    one = *found;
   }
   std::size_t checked = 0;
   for (const app::Publication& publication : log.publications()) {

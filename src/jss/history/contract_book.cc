@@ -7,14 +7,13 @@
 #include <utility>
 
 #include "jss/history/contract_fold.h"
+#include "jss/history/due.h"
 #include "jss/history/event_order.h"
 
 namespace jss::history {
 namespace {
 
 using scoring::Executor;
-
-constexpr Day kNever{INT32_MAX};
 
 // The first day after `day` on which more of `entries` happens, or less.
 template <class Entries>
@@ -54,22 +53,6 @@ std::uint32_t ContractBook::Groups::number_of(std::string_view name) {
 
 void ContractBook::Groups::look_at(std::uint32_t group, Day day) {
   next[group] = std::min(next[group], day);
-}
-
-std::vector<std::uint32_t> ContractBook::Groups::due(Day day, Executor& executor) const {
-  const std::size_t pieces = executor.width();
-  std::vector<std::vector<std::uint32_t>> parts(pieces);
-  executor.run(pieces, [&](std::size_t piece) {
-    const std::size_t end = next.size() * (piece + 1) / pieces;
-    for (std::size_t i = next.size() * piece / pieces; i < end; ++i) {
-      if (next[i] <= day) parts[piece].push_back(static_cast<std::uint32_t>(i));
-    }
-  });
-  std::vector<std::uint32_t> all = std::move(parts.front());
-  for (std::size_t piece = 1; piece < pieces; ++piece) {
-    all.insert(all.end(), parts[piece].begin(), parts[piece].end());
-  }
-  return all;
 }
 
 void ContractBook::learn(std::span<const Event> events, std::optional<Timestamp> known_at) {
@@ -184,7 +167,7 @@ StateNews ContractBook::move_to(Day day, Executor& executor) {
   follow_reviews(day, executor);
   follow_clients(day, executor);
   contract_.resize(contracts_.next.size());
-  const std::vector<std::uint32_t> due = contracts_.due(day, executor);
+  const std::vector<std::uint32_t> due = due_by(contracts_.next, day, executor);
   std::vector<Folded> folded(due.size());
   constexpr std::size_t kAPiece = 256;
   executor.run((due.size() + kAPiece - 1) / kAPiece, [&](std::size_t piece) {
@@ -243,7 +226,7 @@ void ContractBook::take(std::uint32_t contract, Folded folded, StateNews& news) 
 }
 
 void ContractBook::follow_clients(Day day, Executor& executor) {
-  for (const std::uint32_t group : clients_.due(day, executor)) {
+  for (const std::uint32_t group : due_by(clients_.next, day, executor)) {
     const auto& entries = clients_.entries[group];
     clients_.next[group] = next_happening(entries, day);
     auto standing = scoring::Standing::good;
@@ -262,7 +245,7 @@ void ContractBook::follow_clients(Day day, Executor& executor) {
 
 void ContractBook::follow_reviews(Day day, Executor& executor) {
   review_.resize(reviews_.next.size());
-  for (const std::uint32_t group : reviews_.due(day, executor)) {
+  for (const std::uint32_t group : due_by(reviews_.next, day, executor)) {
     const auto& entries = reviews_.entries[group];
     reviews_.next[group] = next_happening(entries, day);
     Review review;
@@ -290,7 +273,7 @@ void ContractBook::follow_reviews(Day day, Executor& executor) {
 }
 
 void ContractBook::follow_profiles(Day day, Executor& executor, StateNews& news) {
-  for (const std::uint32_t group : profiles_.due(day, executor)) {
+  for (const std::uint32_t group : due_by(profiles_.next, day, executor)) {
     const auto& entries = profiles_.entries[group];
     profiles_.next[group] = next_happening(entries, day);
     ProfileNews profile{.freelancer = {freelancer_ids_.intern(profiles_.names[group]).number}};

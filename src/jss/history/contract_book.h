@@ -84,7 +84,6 @@ class ContractBook {
 
     std::uint32_t number_of(std::string_view name);
     void look_at(std::uint32_t group, Day day);
-    [[nodiscard]] std::vector<std::uint32_t> due(Day day, scoring::Executor& executor) const;
   };
   // Where the entry of an event is; `groups` is null for events that no state depends on.
   struct Place {

@@ -51,8 +51,6 @@ class PassingTime {
   [[nodiscard]] Causes causes() const { return causes_; }
 
  private:
-  static constexpr Day kNever{INT32_MAX};
-
   void note(Day day, Cause cause) {
     if (day <= question_.as_of || day > next_) return;
     if (day < next_) causes_ = {};

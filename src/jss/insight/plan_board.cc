@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <tuple>
 
 namespace jss::insight {
 namespace {
@@ -19,43 +18,17 @@ using scoring::WindowSums;
 
 constexpr std::uint32_t kNoRow = UINT32_MAX;
 
-auto members(const WindowSums& sums) {
-  return std::tie(sums.success_weight, sums.weight, sums.outcomes, sums.clients, sums.silent,
-                  sums.returning_clients, sums.due, sums.in_time, sums.ended, sums.ended_paid);
-}
-
-auto members(const FreelancerCounts& counts) {
-  return std::tie(counts.lifetime_clients, counts.ongoing, counts.in_contact, counts.stale);
-}
-
-bool same(const PartSums& a, const PartSums& b) {
-  return a.depth == b.depth && members(a.counts) == members(b.counts) &&
-         std::equal(
-             a.windows.begin(), a.windows.end(), b.windows.begin(),
-             [](const WindowSums& x, const WindowSums& y) { return members(x) == members(y); });
-}
-
-// What `all` has more than `others`. Contracts only ever add.
+// What `all` has more than `others`, clients left out. Contracts only ever add.
 PartSums difference(const PartSums& all, const PartSums& others) {
   PartSums part = all;
   for (std::size_t i = 0; i < part.windows.size(); ++i) {
     WindowSums& sums = part.windows.at(i);
-    const WindowSums& less = others.windows.at(i);
-    sums.success_weight -= less.success_weight;
-    sums.weight -= less.weight;
-    sums.outcomes -= less.outcomes;
-    sums.silent -= less.silent;
-    sums.due -= less.due;
-    sums.in_time -= less.in_time;
-    sums.ended -= less.ended;
-    sums.ended_paid -= less.ended_paid;
+    sums -= others.windows.at(i);
     sums.clients = 0;
     sums.returning_clients = 0;
   }
+  part.counts -= others.counts;
   part.counts.lifetime_clients = 0;
-  part.counts.ongoing -= others.counts.ongoing;
-  part.counts.in_contact -= others.counts.in_contact;
-  part.counts.stale -= others.counts.stale;
   return part;
 }
 
@@ -102,7 +75,7 @@ std::vector<Day> turning_days(Course course, const ContractState& state, const Q
 bool is_superfluous(const Choice& choice, const std::vector<Choice>& choices) {
   return std::any_of(choices.begin(), choices.end(), [&choice](const Choice& other) {
     return (other.course == Course::leave || other.course <= choice.course) &&
-           same(other.part, choice.part);
+           other.part == choice.part;
   });
 }
 
@@ -110,16 +83,13 @@ bool is_superfluous(const Choice& choice, const std::vector<Choice>& choices) {
 
 PartSums& PartSums::operator+=(const PartSums& other) {
   for (std::size_t i = 0; i < windows.size(); ++i) windows.at(i) += other.windows.at(i);
-  counts.lifetime_clients += other.counts.lifetime_clients;
-  counts.ongoing += other.counts.ongoing;
-  counts.in_contact += other.counts.in_contact;
-  counts.stale += other.counts.stale;
+  counts += other.counts;
   return *this;
 }
 
 bool DayOptions::reaches_the_same(const DayOptions& other) const {
   const auto same_choice = [](const Choice& a, const Choice& b) {
-    return a.course == b.course && same(a.part, b.part);
+    return a.course == b.course && a.part == b.part;
   };
   const auto same_options = [&](const Options& a, const Options& b) {
     return std::equal(a.choices.begin(), a.choices.end(), b.choices.begin(), b.choices.end(),
@@ -130,8 +100,7 @@ bool DayOptions::reaches_the_same(const DayOptions& other) const {
            std::equal(a.contracts.begin(), a.contracts.end(), b.contracts.begin(),
                       b.contracts.end(), same_options);
   };
-  return rules == other.rules && same(fixed, other.fixed) &&
-         std::equal(jobs.begin(), jobs.end(), other.jobs.begin(), other.jobs.end(), same) &&
+  return rules == other.rules && fixed == other.fixed && jobs == other.jobs &&
          std::equal(clients.begin(), clients.end(), other.clients.begin(), other.clients.end(),
                     same_client);
 }

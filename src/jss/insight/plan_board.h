@@ -32,6 +32,7 @@ struct PartSums {
   std::uint8_t depth = 0;  ///< So many windows, the longest first, hold a unit of it.
 
   PartSums& operator+=(const PartSums& other);  ///< Leaves `depth` alone.
+  friend bool operator==(const PartSums&, const PartSums&) = default;
 };
 
 /// A course taken on a day, with what the contract then adds. Clients are not counted in it.

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "jss/history/due.h"
 #include "jss/insight/relationship_part.h"
 
 namespace jss::insight {
@@ -19,7 +20,6 @@ using scoring::Question;
 using scoring::Score;
 using scoring::WindowSums;
 
-constexpr Day kNever{INT32_MAX};
 constexpr std::size_t kAhead = 6;
 
 }  // namespace
@@ -100,16 +100,8 @@ void ScoreBook::touch(std::uint32_t relationship, Causes causes) {
 }
 
 void ScoreBook::touch_due(Day day, Executor& executor) {
-  const std::size_t pieces = executor.width();
-  std::vector<std::vector<std::uint32_t>> due(pieces);
-  executor.run(pieces, [&](std::size_t piece) {
-    const std::size_t end = next_.size() * (piece + 1) / pieces;
-    for (std::size_t i = next_.size() * piece / pieces; i < end; ++i) {
-      if (next_[i] <= day) due[piece].push_back(static_cast<std::uint32_t>(i));
-    }
-  });
-  for (const auto& part : due) {
-    for (const std::uint32_t relationship : part) touch(relationship, next_causes_[relationship]);
+  for (const std::uint32_t relationship : history::due_by(next_, day, executor)) {
+    touch(relationship, next_causes_[relationship]);
   }
 }
 

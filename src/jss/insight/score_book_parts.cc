@@ -19,48 +19,17 @@ using scoring::Question;
 using scoring::Score;
 using scoring::WindowSums;
 
-constexpr Day kNever{INT32_MAX};
 // Small enough that threads finish together, large enough that handing out costs nothing.
 constexpr std::size_t kAPiece = 512;
 constexpr std::size_t kAhead = 6;
 
-void subtract(WindowSums& from, const WindowSums& part) {
-  from.success_weight -= part.success_weight;
-  from.weight -= part.weight;
-  from.outcomes -= part.outcomes;
-  from.clients -= part.clients;
-  from.silent -= part.silent;
-  from.returning_clients -= part.returning_clients;
-  from.due -= part.due;
-  from.in_time -= part.in_time;
-  from.ended -= part.ended;
-  from.ended_paid -= part.ended_paid;
-}
-
-void add(FreelancerCounts& to, const FreelancerCounts& part) {
-  to.lifetime_clients += part.lifetime_clients;
-  to.ongoing += part.ongoing;
-  to.in_contact += part.in_contact;
-  to.stale += part.stale;
-}
-
-void subtract(FreelancerCounts& from, const FreelancerCounts& part) {
-  from.lifetime_clients -= part.lifetime_clients;
-  from.ongoing -= part.ongoing;
-  from.in_contact -= part.in_contact;
-  from.stale -= part.stale;
-}
-
 Score decide(const Question& question, std::span<const WindowSums> parts,
              const FreelancerCounts& counts) {
-  // What stands in the first k windows and no more is in part k: each window has its own and all
-  // deeper ones.
-  std::array<WindowSums, scoring::kMaxWindows> sums{};
-  for (std::size_t i = parts.size(); i > 0; --i) {
-    sums.at(i - 1) = parts[i - 1];
-    if (i < parts.size()) sums.at(i - 1) += sums.at(i);
-  }
-  return scoring::detail::decide(question, {sums.data(), parts.size()}, counts);
+  std::array<WindowSums, scoring::kMaxWindows> buffer{};
+  const std::span<WindowSums> sums(buffer.data(), parts.size());
+  std::copy(parts.begin(), parts.end(), sums.begin());
+  scoring::add_deeper(sums);
+  return scoring::detail::decide(question, sums, counts);
 }
 
 }  // namespace
@@ -129,9 +98,9 @@ void ScoreBook::take_out(std::size_t first, Day before, Day day, Executor& execu
       if (!part.gather(relationships_, relationship)) continue;
       part.reckon(then, scoring::NoTrace{});
       for (std::size_t window = 0; window < windows_; ++window) {
-        subtract(sums_[freelancer.value * windows_ + window], part.sums(window + 1));
+        sums_[freelancer.value * windows_ + window] -= part.sums(window + 1);
       }
-      subtract(counts_[freelancer.value], part.counts());
+      counts_[freelancer.value] -= part.counts();
       if (!may_change_record(relationship, before, day)) continue;
       records[piece].push_back({.client = relationships_[relationship].client,
                                 .less = part.record(policy_->rules, before)});
@@ -242,7 +211,7 @@ void ScoreBook::put_in(const Touched& touched, const Question& now, Relationship
   for (std::size_t window = 0; window < windows_; ++window) {
     sums_[freelancer.value * windows_ + window] += part.sums(window + 1);
   }
-  add(counts_[freelancer.value], part.counts());
+  counts_[freelancer.value] += part.counts();
   if (const auto next = passing.next({0})) {
     next_[relationship] = *next;
     next_causes_[relationship] = passing.causes();

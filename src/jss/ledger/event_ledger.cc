@@ -15,11 +15,6 @@ namespace {
 constexpr Timestamp kEarliestClock{-9'214'646'400, 0};  // 1678-01-01
 constexpr Timestamp kLatestClock{9'214'646'400, 0};     // 2262-01-01
 
-Timestamp next_instant(Timestamp instant) {
-  return instant.nanoseconds == 999'999'999 ? Timestamp{instant.seconds + 1, 0}
-                                            : Timestamp{instant.seconds, instant.nanoseconds + 1};
-}
-
 std::string quoted(std::string_view id) { return "'" + std::string(id) + "'"; }
 
 Result<void> check_clock(Timestamp now) {
@@ -109,7 +104,7 @@ Result<Receipt> EventLedger::append(std::span<const Entry> batch, Timestamp now,
       continue;
     }
     const Timestamp recorded_at =
-        linking.head().seq == 0 ? now : std::max(now, next_instant(linking.head().recorded_at));
+        linking.head().seq == 0 ? now : std::max(now, just_after(linking.head().recorded_at));
     if (auto linked = linking.link(entry, recorded_at); !linked) {
       return tl::unexpected(linked.error());
     }

@@ -106,17 +106,16 @@ struct Relationship {
 
 [[nodiscard]] inline Relationship relationship(const ContractTable& table, RowRange rows,
                                                Day as_of) {
-  constexpr Day kNeverPaid{INT32_MAX};
-  Day first_paid_on = kNeverPaid;
+  Day first_paid_on = kNever;
   Day last_paid_on;
   std::uint32_t started = 0;
   for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
     started += table.started_on[row] <= as_of ? 1U : 0U;
     const Day paid_on = table.first_paid_on[row];
-    first_paid_on = std::min(first_paid_on, paid_on.present() ? paid_on : kNeverPaid);
+    first_paid_on = std::min(first_paid_on, paid_on.present() ? paid_on : kNever);
     last_paid_on = std::max(last_paid_on, table.last_paid_on[row]);
   }
-  return {.first_paid_on = first_paid_on != kNeverPaid ? first_paid_on : kNoDay,
+  return {.first_paid_on = first_paid_on != kNever ? first_paid_on : kNoDay,
           .last_paid_on = last_paid_on,
           .started = started};
 }
@@ -250,8 +249,8 @@ template <class Trace>
     begin = end;
   }
   // From here on each bucket holds all of its window; the first is of no window.
+  add_deeper({&buckets[1], question.windows.size()});
   for (std::size_t depth = question.windows.size(); depth > 0; --depth) {
-    if (depth < question.windows.size()) buckets[depth] += buckets[depth + 1];
     trace.window(question.windows.windows()[depth - 1], buckets[depth], counts);
   }
   return detail::decide(question, {&buckets[1], question.windows.size()}, counts);

@@ -73,7 +73,7 @@ WindowSet::WindowSet(const Rules& rules, Day as_of) {
   }
   std::sort(windows_.begin(), windows_.begin() + size_,
             [](const Window& a, const Window& b) { return a.months > b.months; });
-  first_days_.fill({INT32_MAX});
+  first_days_.fill(kNever);
   for (std::size_t i = 0; i < size_; ++i) first_days_.at(i) = windows_.at(i).first_day;
 }
 

@@ -85,7 +85,28 @@ struct WindowSums {
     ended_paid += other.ended_paid;
     return *this;
   }
+  /// Takes out what was added before.
+  WindowSums& operator-=(const WindowSums& other) {
+    success_weight -= other.success_weight;
+    weight -= other.weight;
+    outcomes -= other.outcomes;
+    clients -= other.clients;
+    silent -= other.silent;
+    returning_clients -= other.returning_clients;
+    due -= other.due;
+    in_time -= other.in_time;
+    ended -= other.ended;
+    ended_paid -= other.ended_paid;
+    return *this;
+  }
+  friend bool operator==(const WindowSums&, const WindowSums&) = default;
 };
+
+/// From what stands in the first k windows and in no more, k = 1 first, to what each window holds:
+/// its own and that of all deeper ones.
+inline void add_deeper(std::span<WindowSums> sums) {
+  for (std::size_t i = sums.size(); i > 1; --i) sums[i - 2] += sums[i - 1];
+}
 
 /// Counts of one freelancer that are the same in every window.
 struct FreelancerCounts {
@@ -94,6 +115,23 @@ struct FreelancerCounts {
   std::uint32_t in_contact = 0;        ///< Of `ongoing`: with a recent contact.
   std::uint32_t stale = 0;             ///< Open contracts without recent activity.
   std::int8_t profile_completeness = -1;
+
+  /// Adds or takes out what other contracts count; the profile stays.
+  FreelancerCounts& operator+=(const FreelancerCounts& other) {
+    lifetime_clients += other.lifetime_clients;
+    ongoing += other.ongoing;
+    in_contact += other.in_contact;
+    stale += other.stale;
+    return *this;
+  }
+  FreelancerCounts& operator-=(const FreelancerCounts& other) {
+    lifetime_clients -= other.lifetime_clients;
+    ongoing -= other.ongoing;
+    in_contact -= other.in_contact;
+    stale -= other.stale;
+    return *this;
+  }
+  friend bool operator==(const FreelancerCounts&, const FreelancerCounts&) = default;
 };
 
 /// The signals in the order of the rulebook.
