@@ -59,9 +59,10 @@ std::vector<std::string> setback_sentences(const Firmness& firmness) {
 }
 
 std::vector<std::string> interval_sentences(const Firmness& firmness) {
-  if (!firmness.interval) return {};
+  const scoring::WindowScore* decisive = firmness.score.decisive();
+  if (!firmness.interval || decisive == nullptr) return {};
   const ShareInterval& interval = *firmness.interval;
-  const int shown = static_cast<int>(scoring::points(*firmness.score.decisive()->value));
+  const int shown = static_cast<int>(scoring::points(*decisive->value));
   // The far end says most: upwards, unless the score stands at the top already.
   const int other = interval.highest_alike > shown ? interval.highest_alike : interval.lowest_alike;
   const std::string jobs = jobs_in_words(interval.jobs, "");

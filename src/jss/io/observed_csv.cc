@@ -25,7 +25,7 @@ std::optional<std::optional<int>> parse_shown(std::string_view text) {
       score > kMostPoints) {
     return std::nullopt;
   }
-  return std::optional(score);
+  return std::make_optional<std::optional<int>>(score);
 }
 
 class ObservedReader {

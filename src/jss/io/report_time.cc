@@ -165,13 +165,21 @@ ReportPart part_other_rules(const Report& report) {
     const Score* today = nullptr;
     const Score* lowest = nullptr;
     const Score* highest = nullptr;
+    Fraction lowest_value;
+    Fraction highest_value;
     for (const TimelinePoint& point : line.timeline->points) {
       if (point.day > as_of) break;
       today = &point.score;
-      if (point.score.decisive() == nullptr) continue;
-      const Fraction& value = *point.score.decisive()->value;
-      if (lowest == nullptr || value < *lowest->decisive()->value) lowest = &point.score;
-      if (highest == nullptr || value > *highest->decisive()->value) highest = &point.score;
+      const scoring::WindowScore* decisive = point.score.decisive();
+      if (decisive == nullptr) continue;
+      if (lowest == nullptr || *decisive->value < lowest_value) {
+        lowest = &point.score;
+        lowest_value = *decisive->value;
+      }
+      if (highest == nullptr || *decisive->value > highest_value) {
+        highest = &point.score;
+        highest_value = *decisive->value;
+      }
     }
     const bool scored = today != nullptr && today->decisive() != nullptr;
     const std::int64_t exact =
