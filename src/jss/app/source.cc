@@ -124,8 +124,13 @@ Result<Source> Source::open_on_ledger(const SourceRequest& request) {
   const auto done = ledger->read({}, [&](const ledger::Record& record) -> Result<void> {
     auto event = reader.event_of(record);
     if (!event) return tl::unexpected(event.error());
-    if (history::shapes_policies(event->type())) source.policy_events_.push_back(*event);
-    events.push_back(std::move(*event));
+    // What was shown once changes no state, and may outnumber everything else by far.
+    const bool is_theirs = history::is_operators(event->type());
+    if (is_theirs && history::shapes_policies(event->type())) {
+      source.policy_events_.push_back(std::move(*event));
+    } else if (!is_theirs) {
+      events.push_back(std::move(*event));
+    }
     if (request.progress) request.progress(record.seq, head->seq);
     return {};
   });

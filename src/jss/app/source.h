@@ -75,7 +75,7 @@ class Source {
   /// source: what a file tells of policies decides nothing.
   [[nodiscard]] history::PolicyLife policy_life(const std::optional<Timestamp>& known_at) const;
 
-  /// The events of the source; empty for a contract table.
+  /// The events of the source, of a ledger those of the marketplace; empty for a contract table.
   [[nodiscard]] std::span<const history::Event> events() const;
 
   /// What the last `states_on` left out of events, all of them or a part, and why.

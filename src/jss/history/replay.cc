@@ -173,7 +173,7 @@ void Replay::drop_what_is_retracted(const Shards& shards, const std::vector<Name
       const std::uint32_t position = ids[shards.shard_of(hash)].find(
           hash, [&](std::uint32_t other) { return steps_[other].event->id == body.event; });
       if (position == NameTable::kAbsent) {
-        ignore(moment.position, body, "is no event");
+        ignore(moment.position, body, "is no event of the marketplace");
       } else if (steps_[position].event->type() == EventType::retracted) {
         ignore(moment.position, body, "is a retraction: those cannot be retracted");
       } else if (is_operators(steps_[position].event->type())) {

@@ -7,8 +7,10 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <string_view>
+#include <thread>
 
 namespace jss::ledger {
 namespace {
@@ -25,8 +27,8 @@ std::string holder(int descriptor) {
 
 }  // namespace
 
-Result<LockFile> LockFile::take(const std::string& path, const std::string& what) {
-  const int descriptor = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+Result<LockFile> LockFile::open(const std::string& path, const std::string& what) {
+  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (descriptor < 0 && errno == ENOENT) {
     return fail(ErrorCode::unavailable, what + ": its folder is not there: make it first");
   }
@@ -34,16 +36,38 @@ Result<LockFile> LockFile::take(const std::string& path, const std::string& what
     return fail(ErrorCode::unavailable, path + ": cannot be written, but whoever writes to " +
                                             what + " must hold this lock: " + std::strerror(errno));
   }
-  LockFile lock(descriptor);
-  if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-    return fail(ErrorCode::unavailable, what + ": " + holder(descriptor) +
-                                            " is writing to it: wait until that one is done");
+  return LockFile(what, descriptor);
+}
+
+Result<void> LockFile::take() {
+  constexpr std::chrono::seconds kPatience(5);
+  constexpr std::chrono::milliseconds kPause(1);  // less than a writer is idle between two batches
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  while (!take_now()) {
+    if (std::chrono::steady_clock::now() >= end) {
+      return fail(ErrorCode::unavailable, what_ + ": " + holder(descriptor_) +
+                                              " is writing to it: wait until that one is done");
+    }
+    std::this_thread::sleep_for(kPause);
   }
+  return {};
+}
+
+bool LockFile::take_now() {
+  if (is_held_) return true;
+  if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) return false;
+  is_held_ = true;
   const std::string number = std::to_string(getpid()) + "\n";
   // Only a help for whoever finds the lock taken: a full disk does not make it less of a lock.
   [[maybe_unused]] const bool told =
-      ftruncate(descriptor, 0) == 0 && pwrite(descriptor, number.data(), number.size(), 0) > 0;
-  return lock;
+      ftruncate(descriptor_, 0) == 0 && pwrite(descriptor_, number.data(), number.size(), 0) > 0;
+  return true;
+}
+
+void LockFile::give_up() {
+  if (!is_held_) return;
+  is_held_ = false;
+  flock(descriptor_, LOCK_UN);
 }
 
 LockFile::~LockFile() {

@@ -154,9 +154,10 @@ Result<EventLedger> open_sqlite_ledger(const std::string& path, Access access) {
   }
   std::optional<LockFile> lock;
   if (access != Access::read) {
-    auto taken = LockFile::take(path + ".lock", path);
-    if (!taken) return tl::unexpected(taken.error());
-    lock.emplace(std::move(*taken));
+    auto opened = LockFile::open(path + ".lock", path);
+    if (!opened) return tl::unexpected(opened.error());
+    if (auto taken = opened->take(); !taken) return tl::unexpected(taken.error());
+    lock.emplace(std::move(*opened));
   }
   auto database = access == Access::read ? open_to_read(path) : open_to_write(path, access);
   if (!database) return tl::unexpected(database.error());

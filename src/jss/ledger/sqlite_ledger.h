@@ -11,10 +11,10 @@ namespace jss::ledger {
 
 /// Opens the ledger in a SQLite file.
 ///
-/// While it is open for `append` or `create`, a lock on `<path>.lock` keeps other processes from
-/// writing; any number may read. Every batch is on the disk when it is reported: WAL, full
-/// synchronization. Only the writing connection ever checkpoints, because SQLite before 3.51.3 can
-/// lose a commit where two do.
+/// A lock on `<path>.lock` lets one process write at a time, batch by batch, each waiting a few
+/// seconds for the others; any number may read. Every batch is on the disk when it is reported:
+/// WAL, full synchronization. Only whoever holds the lock checkpoints, because SQLite before 3.51.3
+/// can lose a commit where one connection checkpoints while another one writes.
 ///
 /// Errors: `not_found`; `unavailable` for a locked, full or unwritable file; `corruption` for one
 /// that is damaged or no SQLite database; `invalid_input` for one that is no ledger or has a layout

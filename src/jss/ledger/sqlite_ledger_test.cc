@@ -11,6 +11,7 @@
 #include <fstream>
 
 #include "jss/ledger/ledger_fixture.h"
+#include "jss/ledger/lock_file.h"
 
 namespace jss::ledger {
 namespace {
@@ -64,13 +65,35 @@ TEST_F(SqliteLedger, IsMadeOnlyWhereItIsAskedFor) {
 }
 
 TEST_F(SqliteLedger, KeepsASecondWriterOutAndSaysWho) {
-  const auto first = open_sqlite_ledger(path_, Access::create);
+  auto first = open_sqlite_ledger(path_, Access::create);
   ASSERT_TRUE(first);
-  const auto second = open_sqlite_ledger(path_, Access::append);
-  ASSERT_FALSE(second);
-  EXPECT_EQ(second.error().code, ErrorCode::unavailable);
-  EXPECT_NE(second.error().message.find("process " + std::to_string(getpid())), std::string::npos);
+  auto busy = LockFile::open(path_ + ".lock", path_);
+  ASSERT_TRUE(busy && busy->take());
+  const auto refused = first->append(entries(1), instant(0), OnConflict::leave_out);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::unavailable);
+  EXPECT_NE(refused.error().message.find("process " + std::to_string(getpid())), std::string::npos);
   EXPECT_TRUE(open_sqlite_ledger(path_, Access::read));
+  busy->give_up();
+  EXPECT_TRUE(first->append(entries(1), instant(0), OnConflict::leave_out));
+}
+
+TEST_F(SqliteLedger, LetsOneWriterWriteBetweenTheBatchesOfAnother) {
+  auto first = open_sqlite_ledger(path_, Access::create);
+  auto second = open_sqlite_ledger(path_, Access::append);
+  ASSERT_TRUE(first && second);
+  for (int round = 0; round < 5; ++round) {
+    ASSERT_TRUE(first->append(entries(3, 20 * round), instant(round), OnConflict::leave_out));
+    const auto kept =
+        second->append(entries(3, 20 * round + 10), instant(round), OnConflict::leave_out);
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept->head.seq, static_cast<std::uint64_t>(6 * (round + 1)));
+  }
+  first = memory_place()->open();
+  ASSERT_TRUE(second->append(entries(3, 500), instant(9), OnConflict::leave_out));
+  EXPECT_FALSE(second->verify(std::nullopt)->damage);
+  second = memory_place()->open();
+  EXPECT_FALSE(std::filesystem::exists(path_ + "-wal")) << "the last writer leaves one file behind";
 }
 
 TEST_F(SqliteLedger, CheckpointsOnlyWhereItWrites) {

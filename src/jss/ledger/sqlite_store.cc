@@ -99,12 +99,25 @@ Result<void> SqliteStore::prepare() {
   return {};
 }
 
+// Where another process is writing, it is the one to move the log into the database in the end.
 SqliteStore::~SqliteStore() {
   roll_back();
-  if (lock_) checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+  if (!lock_) return;
+  if (lock_->take_now()) {
+    checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+  } else {
+    sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  }
+}
+
+Result<void> SqliteStore::keep_others_out() { return lock_ ? lock_->take() : Result<void>(); }
+
+void SqliteStore::let_others_in() {
+  if (lock_) lock_->give_up();
 }
 
 Result<RecordStore::Tail> SqliteStore::begin() {
+  if (auto alone = keep_others_out(); !alone) return tl::unexpected(alone.error());
   if (auto begun = database_.run("BEGIN IMMEDIATE"); !begun) return tl::unexpected(begun.error());
   const auto last = head();
   if (!last) return tl::unexpected(last.error());
@@ -218,6 +231,7 @@ Result<void> SqliteStore::commit() {
     return done;
   }
   if (pages_in_log_ > kPagesToCheckpoint) checkpoint(SQLITE_CHECKPOINT_PASSIVE);
+  let_others_in();
   return {};
 }
 
@@ -226,6 +240,7 @@ void SqliteStore::roll_back() {
     // Where even this fails, closing the connection does it.
     [[maybe_unused]] const auto done = database_.run("ROLLBACK");
   }
+  let_others_in();
 }
 
 Result<Head> SqliteStore::head() {
@@ -296,6 +311,13 @@ Result<RecordStore::Traces> SqliteStore::traces_of(const Person& person) {
 // A database lets go of bytes and leaves them where they lay: in pages that are free or half used,
 // and in the log. Only a database that is written anew has none of them, and a log that is empty.
 Result<void> SqliteStore::sweep() {
+  if (auto alone = keep_others_out(); !alone) return alone;
+  auto swept = sweep_alone();
+  let_others_in();
+  return swept;
+}
+
+Result<void> SqliteStore::sweep_alone() {
   const auto due = database_.number("SELECT count(*) FROM unswept");
   if (!due) return tl::unexpected(due.error());
   if (*due == 0) return {};

@@ -46,6 +46,10 @@ class SqliteStore final : public RecordStore {
   [[nodiscard]] Result<void> add_person(const Person& person);
   [[nodiscard]] Result<void> add_record(const StoredRecord& record);
   [[nodiscard]] Result<void> run_with(const std::string& sql, const Person& person);
+  [[nodiscard]] Result<void> sweep_alone();
+  // Of those who write: only one does at a time, and only that one checkpoints.
+  [[nodiscard]] Result<void> keep_others_out();
+  void let_others_in();
   int checkpoint(int mode);
   static int note_log(void* store, sqlite3* database, const char* name, int pages);
 
