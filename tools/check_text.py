@@ -17,8 +17,10 @@ COLUMNS = 100
 LINES = 400
 
 CPP = {".h", ".cc"}
-CODE = CPP | {".py", ".cmake", ".sh"}
-TEXT = CODE | {".md", ".toml", ".txt", ".json", ".scd", ".cff", ".example", ".yml", ".yaml"}
+WEB = {".ts", ".tsx", ".mjs", ".css"}
+CODE = CPP | WEB | {".py", ".cmake", ".sh"}
+TEXT = CODE | {".html", ".md", ".toml", ".txt", ".json", ".scd", ".cff", ".example", ".yml",
+               ".yaml"}
 CODE_NAMES = {"CMakeLists.txt", "Makefile", "setup"}
 
 # Folders of data: what a file there holds is a test's or a user's input, not our writing.
@@ -100,7 +102,7 @@ def check_head(name, text):
 
 def check_length(name, count, allowed):
     """Gives the problem with a file's length. A test may tell its story in one piece."""
-    if name.startswith("tests/") or name.endswith(("_test.cc", "_test.py")):
+    if name.startswith(("tests/", "web/tests/")) or name.endswith(("_test.cc", "_test.py")):
         return
     limit = allowed.get(name, LINES)
     if count > limit:

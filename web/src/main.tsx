@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import { render } from "preact";
+import { connect } from "./engine/engine";
+import { Page } from "./page/page";
+import { Session } from "./page/session";
+
+const root = document.getElementById("page");
+if (root) {
+  root.textContent = "";
+  render(<Page session={new Session(connect())} />, root);
+}
+
+// Without a service worker (another browser, a file on disk) the page works, but not offline.
+if ("serviceWorker" in navigator && location.protocol.startsWith("http")) {
+  void navigator.serviceWorker.register("service_worker.js").catch(() => undefined);
+}

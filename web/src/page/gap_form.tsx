@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useState } from "preact/hooks";
+import { DayName } from "../components/day_name";
+import { isDay } from "../components/day";
+import { fieldInWords, enumerated } from "../components/words";
+import type { ToldContract } from "./events";
+import { useSession } from "./use_session";
+
+interface GapFormProps {
+  told: ToldContract;
+  /** The fields whose unknown values could change the score. */
+  missing: string[];
+  given: ReadonlyMap<string, string>;
+}
+
+/** The questions about one contract. An answer counts at once. */
+export function GapForm({ told, missing, given }: GapFormProps) {
+  const { session } = useSession();
+  const give = (answers: Record<string, string>) => void session.answer(told.contract, answers);
+  const asks = (field: string) => missing.includes(field) || given.has(field);
+  const ends = asks("ended_on") || asks("open");
+  return (
+    <fieldset class="gap">
+      <legend>{told.title || told.contract}</legend>
+      <p class="note">
+        {told.client}
+        {told.startedOn && (
+          <>
+            {" · since "}
+            <DayName day={told.startedOn} />
+          </>
+        )}
+        {told.earned > 0 && ` · ${told.earned.toFixed(2)} earned`}
+        {missing.length > 0 && ` · unknown: ${enumerated(missing.map(fieldInWords))}`}
+      </p>
+      <div class="answers">
+        {asks("started_on") && (
+          <DayField field="started_on" name="First day" given={given} give={give} />
+        )}
+        {ends && <EndField given={given} give={give} />}
+        {asks("stars") && given.get("open") !== "yes" && (
+          <StarsField field="stars" name="The client's stars" given={given} give={give} />
+        )}
+        {asks("client_id") && (
+          <TextField field="client_id" name="Client" given={given} give={give} />
+        )}
+      </div>
+      {missing.includes("payments") && (
+        <p class="note">
+          Its payments are missing. They come from the transaction history of that time: open it
+          together with the other files.
+        </p>
+      )}
+      <details class="plain" open={hasPrivate(given)}>
+        <summary>More that you may know</summary>
+        <div class="answers">
+          <ChoiceField
+            field="recommend"
+            name="Private answer, 0 to 10"
+            given={given}
+            give={give}
+            choices={kRecommend}
+          />
+          <ChoiceField
+            field="end_reason"
+            name="The client's reason"
+            given={given}
+            give={give}
+            choices={kReasons}
+          />
+          <ChoiceField
+            field="ended_by"
+            name="Ended by"
+            given={given}
+            give={give}
+            choices={kEnders}
+          />
+          <DayField field="feedback_on" name="Day of the feedback" given={given} give={give} />
+          <StarsField
+            field="client_stars"
+            name="Your stars for the client"
+            given={given}
+            give={give}
+          />
+        </div>
+      </details>
+    </fieldset>
+  );
+}
+
+const kRecommend = Array.from({ length: 11 }, (_, i) => String(i));
+const kEnders = ["client", "freelancer", "platform"];
+const kReasons = ["completed", "not_needed", "hired_other", "unresponsive"].concat([
+  "misrepresented",
+  "unprofessional",
+  "other",
+]);
+
+function hasPrivate(given: ReadonlyMap<string, string>): boolean {
+  return ["recommend", "end_reason", "ended_by", "feedback_on", "client_stars"].some((field) =>
+    given.has(field),
+  );
+}
+
+interface FieldProps {
+  field: string;
+  name: string;
+  given: ReadonlyMap<string, string>;
+  give: (answers: Record<string, string>) => void;
+}
+
+function DayField({ field, name, given, give }: FieldProps) {
+  return (
+    <label class="field">
+      <span>{name}</span>
+      <input
+        type="date"
+        value={given.get(field) ?? ""}
+        onChange={(event) => {
+          const day = event.currentTarget.value;
+          if (day === "" || isDay(day)) give({ [field]: day });
+        }}
+      />
+    </label>
+  );
+}
+
+function EndField({ given, give }: Omit<FieldProps, "field" | "name">) {
+  const open = given.get("open") === "yes";
+  return (
+    <>
+      <label class="field">
+        <span>Last day</span>
+        <input
+          type="date"
+          disabled={open}
+          value={given.get("ended_on") ?? ""}
+          onChange={(event) => {
+            const day = event.currentTarget.value;
+            if (day === "" || isDay(day)) give({ ended_on: day, open: "" });
+          }}
+        />
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={open}
+          onChange={(event) =>
+            give(
+              event.currentTarget.checked ? { open: "yes", ended_on: "", stars: "" } : { open: "" },
+            )
+          }
+        />
+        <span>it goes on</span>
+      </label>
+    </>
+  );
+}
+
+function StarsField({ field, name, given, give }: FieldProps) {
+  const value = given.get(field) ?? "";
+  const [typed, setTyped] = useState(value === "none" ? "" : value);
+  const none = value === "none";
+  const take = (text: string) => {
+    setTyped(text);
+    const stars = Number(text);
+    if (text === "") give({ [field]: "" });
+    else if (stars >= 1 && stars <= 5) give({ [field]: stars.toFixed(2) });
+  };
+  return (
+    <>
+      <label class="field">
+        <span>{name}</span>
+        <input
+          type="number"
+          min="1"
+          max="5"
+          step="0.01"
+          placeholder="1 to 5"
+          disabled={none}
+          value={none ? "" : typed}
+          onChange={(event) => take(event.currentTarget.value)}
+        />
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={none}
+          onChange={(event) => {
+            setTyped("");
+            give({ [field]: event.currentTarget.checked ? "none" : "" });
+          }}
+        />
+        <span>none given</span>
+      </label>
+    </>
+  );
+}
+
+function TextField({ field, name, given, give }: FieldProps) {
+  return (
+    <label class="field">
+      <span>{name}</span>
+      <input
+        type="text"
+        value={given.get(field) ?? ""}
+        onChange={(event) => give({ [field]: event.currentTarget.value.trim() })}
+      />
+    </label>
+  );
+}
+
+function ChoiceField({ field, name, given, give, choices }: FieldProps & { choices: string[] }) {
+  return (
+    <label class="field">
+      <span>{name}</span>
+      <select
+        value={given.get(field) ?? ""}
+        onChange={(event) => give({ [field]: event.currentTarget.value })}
+      >
+        <option value="">unknown</option>
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice.replaceAll("_", " ")}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useState } from "preact/hooks";
+import type { SessionState } from "./session";
+import { kGroups, type View } from "./view";
+
+interface MenuProps {
+  views: readonly View[];
+  current: View;
+  state: SessionState;
+}
+
+/** The views by group: a list beside the page, on a phone behind one button. */
+export function Menu({ views, current, state }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [current]);
+  const offered = views.filter((view) => view.offered?.(state) ?? true);
+  return (
+    <nav class="menu" aria-label="Views">
+      <button
+        type="button"
+        class="menu-button"
+        aria-expanded={open}
+        aria-controls="views"
+        onClick={() => setOpen(!open)}
+      >
+        <span>{current.name}</span>
+        <span aria-hidden="true">{open ? "▴" : "▾"}</span>
+      </button>
+      <div id="views" class={open ? "views open" : "views"}>
+        {kGroups.map((group) => (
+          <Group key={group} name={group} views={offered} current={current} />
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+function Group({ name, views, current }: { name: string; views: View[]; current: View }) {
+  const inside = views.filter((view) => view.group === name);
+  if (inside.length === 0) return null;
+  return (
+    <section>
+      <h2>{name}</h2>
+      <ul>
+        {inside.map((view) => (
+          <li key={view.id}>
+            <a href={`#${view.id}`} aria-current={view === current ? "page" : undefined}>
+              {view.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

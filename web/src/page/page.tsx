@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useRef } from "preact/hooks";
+import { Notice } from "../components/notice";
+import { FreelancerList } from "./freelancer_list";
+import { Menu } from "./menu";
+import type { Session } from "./session";
+import { Start } from "./start";
+import { SubjectBar } from "./subject_bar";
+import { ThemeSwitch } from "./theme";
+import { useRoute } from "./use_route";
+import { SessionContext, useSession } from "./use_session";
+import type { View } from "./view";
+import { views } from "./views";
+
+/** The whole page: its head, what it is about, and one view at a time. */
+export function Page({ session }: { session: Session }) {
+  return (
+    <SessionContext.Provider value={session}>
+      <a class="skip" href="#content" onClick={skip}>
+        Skip to the content
+      </a>
+      <header class="head">
+        <a class="brand" href="#score">
+          <svg viewBox="0 0 32 32" aria-hidden="true">
+            <circle class="rail" cx="16" cy="16" r="12" />
+            <circle class="fill" cx="16" cy="16" r="12" pathLength={100} />
+          </svg>
+          OpenJSS
+        </a>
+        <span class="local">nothing leaves this browser</span>
+        <ThemeSwitch />
+      </header>
+      <Body />
+      <footer class="foot">
+        <p>
+          OpenJSS is independent of any marketplace: it computes a score by published rules and says
+          of each rule whether it is documented, reported or assumed. Nobody's secret formula.
+        </p>
+        <p>Your files are read by this page only. They are not sent, and not kept.</p>
+      </footer>
+    </SessionContext.Provider>
+  );
+}
+
+// The address belongs to the views, so the link moves the focus itself.
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById("content")?.focus();
+}
+
+function Body() {
+  const { state } = useSession();
+  const route = useRoute();
+  const fallback = views[0] as View;
+  const wanted = views.find((view) => view.id === route.view) ?? fallback;
+  const view = (wanted.offered?.(state) ?? true) ? wanted : fallback;
+  const content = useRef<HTMLElement>(null);
+  const shown = useRef(view.id);
+  useEffect(() => {
+    if (shown.current === view.id) return;
+    shown.current = view.id;
+    scrollTo(0, 0);
+    content.current?.focus({ preventScroll: true });
+  }, [view.id]);
+  const complaint = state.complaint && (
+    <Notice kind="error" title={state.complaint.title}>
+      <pre class="complaint">{state.complaint.text.replaceAll(/^jss: /gm, "")}</pre>
+    </Notice>
+  );
+  if (!state.opened) {
+    return (
+      <main id="content" ref={content} tabIndex={-1} class="alone">
+        {complaint}
+        <Start />
+      </main>
+    );
+  }
+  const Shown = view.component;
+  return (
+    <>
+      <SubjectBar />
+      <div class="columns">
+        {state.freelancer !== null && <Menu views={views} current={view} state={state} />}
+        <main id="content" ref={content} tabIndex={-1} class={`view-${view.id}`}>
+          {complaint}
+          {state.freelancer === null ? <FreelancerList /> : <Shown rest={route.rest} />}
+        </main>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every view of the page, in the order of the menu: a new one is a file and a line here.
+import type { View } from "./view";
+import { contractsView } from "./views/contracts_view";
+import { downloadsView } from "./views/downloads_view";
+import { questionsView } from "./views/questions_view";
+import { rulesView } from "./views/rules_view";
+import { scoreView } from "./views/score_view";
+
+export const views: readonly View[] = [
+  scoreView,
+  questionsView,
+  contractsView,
+  rulesView,
+  downloadsView,
+];

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useState } from "preact/hooks";
+import { DataTable, type Column } from "../../components/data_table";
+import { DayName } from "../../components/day_name";
+import { RuleLink } from "../../components/rule_link";
+import { oneOf, type Explanation, type Unit } from "../../components/shapes";
+import { Waterfall, type Step } from "../../components/waterfall";
+import { counted, outcomeInWords, signed, whyInWords } from "../../components/words";
+import { AnswerView } from "../answer_view";
+import { ContractCard } from "../contract_card";
+import { useContracts, type ContractRow } from "../use_contracts";
+import { useAnswer } from "../use_session";
+import type { View, ViewProps } from "../view";
+
+const readExplanation = (output: string) => oneOf<Explanation>(output);
+
+type Shown = "all" | "cost" | "counted" | "excluded";
+
+const kChoices: [Shown, string][] = [
+  ["all", "all"],
+  ["cost", "those that cost points"],
+  ["counted", "those that count"],
+  ["excluded", "those that do not count"],
+];
+
+function fits(row: ContractRow, shown: Shown): boolean {
+  if (shown === "cost") return Number(row.points_lost) > 0;
+  if (shown === "counted") return row.outcome !== "excluded";
+  return shown === "all" || row.outcome === "excluded";
+}
+
+function says(row: ContractRow, words: string): boolean {
+  const text = [row.contract, row.title, row.client, whyInWords(row.why)].join("\n");
+  return text.toLowerCase().includes(words);
+}
+
+function ContractsPage({ rest }: ViewProps) {
+  const rows = useContracts();
+  const explanation = useAnswer("explain", { format: "json" }, readExplanation);
+  return (
+    <>
+      <h1>Contracts</h1>
+      <AnswerView answer={explanation}>
+        {(value) => (
+          <AnswerView answer={rows}>
+            {(all) =>
+              all.length === 0 ? (
+                <p>
+                  No contract can be told apart as long as facts are missing:{" "}
+                  <a href="#questions">fill the gaps</a> first.
+                </p>
+              ) : (
+                <>
+                  {rest !== "" && <ContractCard contract={rest} rows={all} explanation={value} />}
+                  <PointsLost explanation={value} rows={all} />
+                  <AllContracts explanation={value} rows={all} />
+                </>
+              )
+            }
+          </AnswerView>
+        )}
+      </AnswerView>
+    </>
+  );
+}
+
+interface PartsProps {
+  explanation: Explanation;
+  rows: ContractRow[];
+}
+
+function PointsLost({ explanation, rows }: PartsProps) {
+  if (explanation.exact === null) return null;
+  const titles = new Map(rows.map((row) => [row.contract, row.title || row.contract]));
+  const contracts: Step[] = explanation.contracts
+    .filter((part) => Number(part.points_lost) > 0)
+    .sort((a, b) => Number(b.points_lost) - Number(a.points_lost))
+    .map((part) => ({
+      key: part.contract,
+      label: (
+        <>
+          <a href={`#contracts/${part.contract}`}>{titles.get(part.contract)}</a>:{" "}
+          <RuleLink to={part.why}>{whyInWords(part.why)}</RuleLink>
+        </>
+      ),
+      points: `-${part.points_lost}`,
+    }));
+  const lines: Step[] = explanation.lines.map((part) => ({
+    key: `line ${part.line}`,
+    label: <RuleLink to={part.line}>{whyInWords(part.line)}</RuleLink>,
+    points: part.points_lost.startsWith("-") ? part.points_lost.slice(1) : `-${part.points_lost}`,
+  }));
+  return (
+    <section>
+      <h2>Where the points are lost</h2>
+      <Waterfall
+        caption="From all that could be had to the score, in the window that decides"
+        from={{ label: "all", points: "100.00" }}
+        steps={[...contracts, ...lines]}
+        to={{ label: "score", points: explanation.exact }}
+      />
+    </section>
+  );
+}
+
+function weightOf(units: Unit[] | undefined): number {
+  return (units ?? []).reduce((sum, unit) => sum + unit.weight, 0) / 1000;
+}
+
+function columnsOf(explanation: Explanation): Column<ContractRow>[] {
+  const parts = new Map(explanation.contracts.map((part) => [part.contract, part]));
+  const scored = explanation.exact !== null;
+  const weight = (row: ContractRow) => weightOf(parts.get(row.contract)?.units);
+  return [
+    {
+      title: "Contract",
+      sort: (row) => row.title || row.contract,
+      cell: (row) => (
+        <>
+          <a href={`#contracts/${row.contract}`}>{row.title || row.contract}</a>
+          {row.title && <span class="note id"> {row.contract}</span>}
+        </>
+      ),
+    },
+    { title: "Client", sort: (row) => row.client, cell: (row) => <bdi>{row.client}</bdi> },
+    {
+      title: "Outcome",
+      sort: (row) => row.outcome,
+      cell: (row) => <span class={`outcome ${row.outcome}`}>{outcomeInWords(row.outcome)}</span>,
+    },
+    {
+      title: "Why",
+      sort: (row) => whyInWords(row.why),
+      cell: (row) => <RuleLink to={row.why}>{whyInWords(row.why)}</RuleLink>,
+    },
+    { title: "Weight", number: true, sort: weight, cell: (row) => weight(row) || "" },
+    {
+      title: "Points",
+      number: true,
+      sort: (row) => (row.outcome === "excluded" ? null : Number(row.points_lost)),
+      cell: (row) =>
+        !scored || row.outcome === "excluded"
+          ? ""
+          : Number(row.points_lost) > 0
+            ? signed(`-${row.points_lost}`)
+            : "0.00",
+    },
+    {
+      title: "Leaves the window",
+      sort: (row) => row.leaves_on,
+      cell: (row) =>
+        row.leaves_on ? (
+          <DayName day={row.leaves_on} />
+        ) : scored && row.outcome !== "excluded" ? (
+          "not in it"
+        ) : (
+          ""
+        ),
+    },
+  ];
+}
+
+function AllContracts({ explanation, rows }: PartsProps) {
+  const [shown, setShown] = useState<Shown>("all");
+  const [words, setWords] = useState("");
+  const found = rows.filter((row) => fits(row, shown) && says(row, words.toLowerCase()));
+  return (
+    <section>
+      <h2>Every contract</h2>
+      <div class="filters">
+        <label class="field">
+          <span>Find</span>
+          <input
+            type="search"
+            placeholder="title, client, why"
+            onInput={(event) => setWords(event.currentTarget.value)}
+          />
+        </label>
+        <label class="field">
+          <span>Show</span>
+          <select value={shown} onChange={(event) => setShown(event.currentTarget.value as Shown)}>
+            {kChoices.map(([value, name]) => (
+              <option key={value} value={value}>
+                {name} ({rows.filter((row) => fits(row, value)).length})
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <p class="hidden" role="status">
+        {counted(found.length, "contract")} shown.
+      </p>
+      <DataTable
+        caption={`${counted(found.length, "contract")}; points in the window that decides`}
+        columns={columnsOf(explanation)}
+        rows={found}
+        keyOf={(row) => row.contract}
+        sorting={{ column: 5, descending: true }}
+        empty="No contract fits."
+      />
+    </section>
+  );
+}
+
+export const contractsView: View = {
+  id: "contracts",
+  name: "Contracts",
+  group: "The score",
+  component: ContractsPage,
+};

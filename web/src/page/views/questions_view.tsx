@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Bar } from "../../components/bar";
+import { verdictSentence } from "../../components/score_words";
+import { linesOf, type ScoreAnswer } from "../../components/shapes";
+import { counted } from "../../components/words";
+import { AnswerView } from "../answer_view";
+import { contractsOf, eventsOf, type ToldContract } from "../events";
+import { GapForm } from "../gap_form";
+import { useAnswer, useSession } from "../use_session";
+import type { View } from "../view";
+
+const readScore = (output: string) => linesOf<ScoreAnswer>(output)[0] as ScoreAnswer;
+const readContracts = (output: string) => contractsOf(eventsOf(output));
+const kMostForms = 20;
+
+function QuestionsPage() {
+  const { state } = useSession();
+  const score = useAnswer("score", { format: "json" }, readScore);
+  const contracts = useAnswer("import-exports", {}, readContracts);
+  return (
+    <>
+      <h1>Fill the gaps</h1>
+      <p class="lead">
+        Exports do not tell everything. What you know, you can answer here; what you leave open
+        stays unknown, and nothing is guessed.
+      </p>
+      <AnswerView answer={score}>
+        {(value) => (
+          <AnswerView answer={contracts}>
+            {(told) => <Gaps key={state.files.length} score={value} told={told} />}
+          </AnswerView>
+        )}
+      </AnswerView>
+    </>
+  );
+}
+
+function Gaps({ score, told }: { score: ScoreAnswer; told: ToldContract[] }) {
+  const { state } = useSession();
+  const missing = new Map((score.missing ?? []).map((m) => [m.contract, m.fields]));
+  const byId = new Map(told.map((contract) => [contract.contract, contract]));
+  const answered = [...state.answers.keys()].filter((contract) => !missing.has(contract));
+  const others = told.filter((c) => !missing.has(c.contract) && !state.answers.has(c.contract));
+  const form = (contract: string, fields: string[]) => (
+    <GapForm
+      key={contract}
+      told={byId.get(contract) ?? nobodyTold(contract)}
+      missing={fields}
+      given={state.answers.get(contract) ?? new Map()}
+    />
+  );
+  return (
+    <>
+      <div class="status-box" role="status">
+        {score.range ? (
+          <RangeLine
+            lowest={score.range.lowest}
+            highest={score.range.highest}
+            open={missing.size}
+          />
+        ) : (
+          <p>
+            <strong>{verdictSentence(score)}</strong> What is still unknown cannot change it.{" "}
+            <a href="#score">See the score</a>
+          </p>
+        )}
+      </div>
+      {missing.size > 0 && (
+        <section>
+          <h2>What could change the score, what matters most first</h2>
+          {[...missing].slice(0, kMostForms).map(([contract, fields]) => form(contract, fields))}
+          {missing.size > kMostForms && (
+            <p class="note">{missing.size - kMostForms} more follow once these are answered.</p>
+          )}
+        </section>
+      )}
+      {answered.length > 0 && (
+        <section>
+          <h2>What you answered</h2>
+          {answered.map((contract) => form(contract, []))}
+        </section>
+      )}
+      {others.length > 0 && (
+        <details>
+          <summary>
+            {counted(others.length, "other contract")}: what no export tells, such as the client's
+            private answer
+          </summary>
+          {others.map((contract) => form(contract.contract, []))}
+        </details>
+      )}
+      {state.answers.size > 0 && (
+        <p>
+          <a href="#downloads">Save the answers</a>, so that you need not give them again.
+        </p>
+      )}
+    </>
+  );
+}
+
+interface RangeLineProps {
+  lowest: string | null;
+  highest: string | null;
+  open: number;
+}
+
+function RangeLine({ lowest, highest, open }: RangeLineProps) {
+  return (
+    <>
+      <p>
+        <strong>
+          {lowest === null ? "No score" : Math.round(Number(lowest))} to{" "}
+          {highest === null ? "no score" : Math.round(Number(highest))}
+        </strong>
+        , with {counted(open, "contract")} to answer for.
+      </p>
+      {highest !== null && <Bar from={Number(lowest ?? 0)} to={Number(highest)} tone="fair" />}
+    </>
+  );
+}
+
+function nobodyTold(contract: string): ToldContract {
+  return { contract, title: "", client: "", startedOn: "", endedOn: null, stars: null, earned: 0 };
+}
+
+export const questionsView: View = {
+  id: "questions",
+  name: "Fill the gaps",
+  group: "The score",
+  component: QuestionsPage,
+  offered: (state) => state.opened?.kind === "exports",
+};

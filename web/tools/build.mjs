@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Builds the page into a folder of static files:
+//
+//   node tools/build.mjs [--out FOLDER] [--engine FILE.wasm]
+//
+// The same sources give the same bytes. Nothing is fetched; packages come from `npm ci`.
+import { createHash } from "node:crypto";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import * as esbuild from "esbuild";
+
+const web = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+// Only the page's own files, no inline code or style, no frame, no form; WebAssembly may compile.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const common = {
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  format: "esm",
+  target: ["es2022"],
+  legalComments: "none",
+  logLevel: "warning",
+  loader: { ".jsonl": "text", ".csv": "text", ".json": "text" },
+};
+
+/** Builds the page; `plugins` are esbuild's, for who needs another engine behind the door. */
+export async function build({ out, engine, plugins = [] }) {
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  await esbuild.build({
+    ...common,
+    plugins,
+    entryPoints: [
+      { in: path.join(web, "src/main.tsx"), out: "page" },
+      { in: path.join(web, "src/style/page.css"), out: "page" },
+    ],
+    outdir: out,
+  });
+  if (engine) {
+    await esbuild.build({
+      ...common,
+      entryPoints: [{ in: path.join(web, "src/engine/worker.ts"), out: "worker" }],
+      outdir: out,
+    });
+    await cp(engine, path.join(out, "engine.wasm"));
+  }
+  for (const name of ["icon.svg", "site.webmanifest"]) {
+    await cp(path.join(web, "static", name), path.join(out, name));
+  }
+  const html = await readFile(path.join(web, "static/index.html"), "utf8");
+  await writeFile(path.join(out, "index.html"), html.replace("{{policy}}", policy));
+  await buildServiceWorker(out);
+}
+
+async function buildServiceWorker(out) {
+  const files = (await readdir(out)).sort();
+  const digest = createHash("sha256");
+  for (const file of files) digest.update(file).update(await readFile(path.join(out, file)));
+  const kept = ["./", ...files.filter((file) => file !== "index.html")];
+  await esbuild.build({
+    ...common,
+    entryPoints: [{ in: path.join(web, "src/service_worker.ts"), out: "service_worker" }],
+    outdir: out,
+    format: "iife",
+    define: {
+      FILES: JSON.stringify(kept),
+      EDITION: JSON.stringify(digest.digest("hex").slice(0, 16)),
+    },
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { out: { type: "string" }, engine: { type: "string" } },
+  });
+  await build({ out: values.out ?? path.join(web, "../build/site"), engine: values.engine });
+}
