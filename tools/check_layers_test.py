@@ -33,7 +33,7 @@ class CheckLayers(unittest.TestCase):
 
     def test_allows_what_points_down(self):
         self.assert_allowed("scoring/score.h", '#pragma once\n#include "jss/base/day.h"\n')
-        self.assert_allowed("app/engine.cc", '#include "jss/io/score_json.h"\n#include <fstream>\n')
+        self.assert_allowed("app/market.cc", '#include "jss/io/score_json.h"\n#include <fstream>\n')
         self.assert_allowed("wasm/page.cc", '#include "jss/io/score_json.h"\n')
 
     def test_refuses_what_points_up_with_line_and_remedy(self):
@@ -42,7 +42,7 @@ class CheckLayers(unittest.TestCase):
 
     def test_refuses_one_door_using_another(self):
         self.assert_refused("cli/main.cc", '#include "jss/service/server.h"\n', "service")
-        self.assert_refused("capi/jss.cc", '#include "jss/app/engine.h"\n', "app")
+        self.assert_refused("capi/jss.cc", '#include "jss/app/market.h"\n', "app")
 
     def test_refuses_a_ledger_that_reads_events(self):
         self.assert_refused("ledger/sqlite.cc", '#include "jss/history/event.h"\n', "history")
@@ -66,12 +66,12 @@ class CheckLayers(unittest.TestCase):
 
     def test_keeps_third_parties_with_their_owner(self):
         self.assert_allowed("io/event_json.cc", "#include <nlohmann/json.hpp>\n")
-        self.assert_refused("app/engine.cc", "#include <nlohmann/json.hpp>\n", "belongs to io")
+        self.assert_refused("app/market.cc", "#include <nlohmann/json.hpp>\n", "belongs to io")
         self.assert_refused("cli/main.cc", "#include <nlohmann/json.hpp>\n", "belongs to io")
         self.assert_refused("io/csv.cc", "#include <CLI/CLI.hpp>\n", "belongs to cli")
         self.assert_refused("io/csv.cc", "#include <gtest/gtest.h>\n", "belongs to tests")
         self.assert_allowed("io/csv_test.cc", "#include <gtest/gtest.h>\n")
-        self.assert_refused("app/engine.cc", "#include <left_pad/pad.hpp>\n", "belongs to nobody")
+        self.assert_refused("app/market.cc", "#include <left_pad/pad.hpp>\n", "belongs to nobody")
 
     def test_keeps_third_parties_out_of_public_headers(self):
         lists = {"io/CMakeLists.txt": "jss_add_module(io\n  HEADERS a.h\n  SOURCES b.h c.cc)\n"}
@@ -100,7 +100,7 @@ class CheckLayers(unittest.TestCase):
     def test_leaves_the_world_to_the_doors_and_to_tests(self):
         text = "#include <fstream>\n#include <thread>\nstatic int calls = 0;\ndouble part = 0.5;\n"
         self.assert_allowed("cli/main.cc", text)
-        self.assert_allowed("app/engine.cc", text)
+        self.assert_allowed("app/market.cc", text)
         self.assert_allowed("scoring/score_test.cc", text)
 
     def test_lets_two_files_reckon_with_doubles(self):

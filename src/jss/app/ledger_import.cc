@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "jss/app/ledger_batches.h"
-#include "jss/app/source.h"
+#include "jss/engine/source.h"
 #include "jss/io/event_json.h"
 #include "jss/io/line_splitter.h"
 #include "jss/io/marketplace_exports.h"
@@ -73,7 +73,7 @@ class Importer {
     io::ImportRequest request{
         .files = std::move(exports_),
         .answers = {},
-        .freelancer = import_.freelancer.empty() ? kOwnExports : import_.freelancer};
+        .freelancer = import_.freelancer.empty() ? engine::kOwnExports : import_.freelancer};
     if (import_.answers) {
       auto text = read_text(*import_.answers);
       if (!text) return tl::unexpected(text.error());

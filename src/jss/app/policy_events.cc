@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/app/policy_events.h"
 
-#include <string_view>
 #include <utility>
 
 #include "jss/app/ledger_place.h"
@@ -16,10 +15,11 @@ constexpr std::string_view kPublication = R"({"type":"publication_)";
 
 }  // namespace
 
+std::string policy_digest(std::string_view text) { return ledger::to_hex(ledger::sha256(text)); }
+
 history::PolicyLife policy_life_of(std::span<const history::Event> events,
                                    const std::optional<Timestamp>& known_at) {
-  return {events, known_at,
-          [](std::string_view text) { return ledger::to_hex(ledger::sha256(text)); }};
+  return {events, known_at, policy_digest};
 }
 
 Result<std::vector<history::Event>> policy_events(ledger::EventLedger& ledger) {

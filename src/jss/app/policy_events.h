@@ -3,6 +3,8 @@
 
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "jss/base/result.h"
@@ -11,6 +13,9 @@
 #include "jss/ledger/event_ledger.h"
 
 namespace jss::app {
+
+/// The digest of a policy's text, as events hold it: SHA-256 in hexadecimal digits.
+[[nodiscard]] std::string policy_digest(std::string_view text);
 
 /// The life of policies that those events tell, as known at `known_at`.
 [[nodiscard]] history::PolicyLife policy_life_of(std::span<const history::Event> events,

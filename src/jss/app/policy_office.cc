@@ -56,7 +56,7 @@ PolicyStep done_before(const LedgerPolicy& policy, const PolicyAct& act) {
 
 }  // namespace
 
-Result<PolicyOffice> PolicyOffice::open(ledger::EventLedger& ledger, PolicyShelf& shelf) {
+Result<PolicyOffice> PolicyOffice::open(ledger::EventLedger& ledger, engine::PolicyShelf& shelf) {
   auto events = policy_events(ledger);
   if (!events) return tl::unexpected(events.error());
   shelf.take(policy_life_of(*events, std::nullopt));

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "jss/app/policy_shelf.h"
 #include "jss/base/result.h"
 #include "jss/base/timestamp.h"
+#include "jss/engine/policy_shelf.h"
 #include "jss/history/event.h"
 #include "jss/ledger/event_ledger.h"
 
@@ -32,7 +32,8 @@ class PolicyOffice {
   /// Reads what the ledger tells of its policies, and puts them on the shelf.
   ///
   /// Errors: those of `policy_events`.
-  [[nodiscard]] static Result<PolicyOffice> open(ledger::EventLedger& ledger, PolicyShelf& shelf);
+  [[nodiscard]] static Result<PolicyOffice> open(ledger::EventLedger& ledger,
+                                                 engine::PolicyShelf& shelf);
 
   /// Proposes the policy in a file, or one that ships, by its id.
   ///
@@ -54,7 +55,8 @@ class PolicyOffice {
                                              const std::string& why, Timestamp now);
 
  private:
-  PolicyOffice(ledger::EventLedger& ledger, PolicyShelf& shelf, std::vector<history::Event> events)
+  PolicyOffice(ledger::EventLedger& ledger, engine::PolicyShelf& shelf,
+               std::vector<history::Event> events)
       : ledger_(&ledger), shelf_(&shelf), events_(std::move(events)) {}
 
   [[nodiscard]] const history::PolicyLife& life() const { return shelf_->life(); }
@@ -64,7 +66,7 @@ class PolicyOffice {
   [[nodiscard]] Result<PolicyStep> write(PolicyStep step, history::EventBody body, Timestamp now);
 
   ledger::EventLedger* ledger_;
-  PolicyShelf* shelf_;
+  engine::PolicyShelf* shelf_;
   std::vector<history::Event> events_;
 };
 

@@ -20,7 +20,7 @@ Day day(const char* text) { return *parse_day(text); }
 
 class PolicyOfficeTest : public testing::Test {
  protected:
-  PolicyOfficeTest() : ledger_(ledger::memory_ledger()), shelf_(*PolicyShelf::open()) {}
+  PolicyOfficeTest() : ledger_(ledger::memory_ledger()), shelf_(*engine::PolicyShelf::open()) {}
 
   static std::string file_with(const std::string& id, const std::string& base, int days) {
     const std::string path = testing::TempDir() + "office-" + id + ".toml";
@@ -48,7 +48,7 @@ class PolicyOfficeTest : public testing::Test {
   std::uint64_t records() { return ledger_.head()->seq; }
 
   ledger::EventLedger ledger_;
-  PolicyShelf shelf_;
+  engine::PolicyShelf shelf_;
   Timestamp now_ = start_of(day("2026-04-01"));
 };
 
@@ -135,7 +135,7 @@ TEST_F(PolicyOfficeTest, KeepsItsOrderWhereAnotherClockIsAhead) {
 
 TEST_F(PolicyOfficeTest, LetsOnlyOneOfTwoDoSomethingAtATime) {
   draft(file_with("mine", "2026-01", 3));
-  PolicyShelf other_shelf = *PolicyShelf::open();
+  engine::PolicyShelf other_shelf = *engine::PolicyShelf::open();
   auto one = office();
   auto other = *PolicyOffice::open(ledger_, other_shelf);
   EXPECT_EQ(told(one.approve("mine", std::nullopt, "ben", now_)), "2");

@@ -24,7 +24,7 @@ Day day(std::string_view text) { return *parse_day(text); }
 // A ledger in memory whose clock goes on by an hour a step.
 class Market {
  public:
-  Market() : ledger_(ledger::memory_ledger()), shelf_(*PolicyShelf::open()) {}
+  Market() : ledger_(ledger::memory_ledger()), shelf_(*engine::PolicyShelf::open()) {}
 
   void tell(const std::vector<Event>& events) {
     std::vector<ledger::Entry> entries;
@@ -105,7 +105,7 @@ class Market {
   }
 
   ledger::EventLedger ledger_;
-  PolicyShelf shelf_;
+  engine::PolicyShelf shelf_;
   scoring::SerialExecutor executor_;
   Timestamp now_ = *parse_timestamp("2026-03-01");
 };

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "jss/app/file_reader.h"
-#include "jss/app/policy_shelf.h"
 #include "jss/app/publication_log.h"
 #include "jss/base/result.h"
+#include "jss/engine/policy_shelf.h"
 #include "jss/scoring/population.h"
 
 namespace jss::app {
@@ -25,7 +25,7 @@ namespace jss::app {
 /// between threads.
 class Publisher {
  public:
-  Publisher(ledger::EventLedger& ledger, const PublicationLog& log, PolicyShelf& shelf,
+  Publisher(ledger::EventLedger& ledger, const PublicationLog& log, engine::PolicyShelf& shelf,
             scoring::Executor& executor)
       : ledger_(ledger), log_(log), shelf_(shelf), executor_(executor) {}
 
@@ -33,7 +33,7 @@ class Publisher {
   /// that were published or opened. Without `from`: since the latest publication; where there is
   /// none, only the last such day.
   ///
-  /// Errors: those of `PolicyShelf::choose`.
+  /// Errors: those of `engine::PolicyShelf::choose`.
   [[nodiscard]] Result<std::vector<Day>> due_days(std::optional<Day> from, Day to) const;
 
   /// The first day after `day` on which something is to be shown; nothing within two years.
@@ -42,7 +42,7 @@ class Publisher {
   /// Computes what a publication of that day shows, from what was recorded by `known_at` if given,
   /// else from all that the log holds. Nothing is written yet.
   ///
-  /// Errors: those of `PolicyShelf::choose` and `scores_of`.
+  /// Errors: those of `engine::PolicyShelf::choose` and `scores_of`.
   [[nodiscard]] Result<Publication> compute(Day as_of, std::optional<Timestamp> known_at,
                                             Timestamp now) const;
 
@@ -62,7 +62,7 @@ class Publisher {
  private:
   ledger::EventLedger& ledger_;
   const PublicationLog& log_;
-  PolicyShelf& shelf_;
+  engine::PolicyShelf& shelf_;
   scoring::Executor& executor_;
 };
 

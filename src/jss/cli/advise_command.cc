@@ -17,7 +17,7 @@ Result<void> run(const SourceOptions& options, Context& context) {
   app::ThreadExecutor executor(options.threads);
   const auto opened = open_subject(options, executor, context);
   if (!opened) return tl::unexpected(opened.error());
-  const app::Subject& subject = opened->subject;
+  const engine::Subject& subject = opened->subject;
   const insight::Advice advice =
       insight::advise(subject.chronicle, subject.policies, subject.as_of);
   const io::FreelancerSubject about{subject.chronicle.freelancer(), subject.as_of, *subject.policy};

@@ -24,7 +24,7 @@ void add_under_option(CLI::App& command, std::vector<std::string>& under) {
 
 Result<std::vector<NamedRules>> compared_rules(OpenedSubject& opened,
                                                const std::vector<std::string>& under) {
-  const app::Subject& subject = opened.subject;
+  const engine::Subject& subject = opened.subject;
   std::vector<NamedRules> rules{
       {subject.is_pinned ? subject.policy->id : std::string(io::kRulesByDate), subject.policies}};
   for (const std::string& id_or_file : under) {
@@ -56,7 +56,7 @@ Result<void> write_timelines(const OpenedSubject& opened, const std::vector<Name
         "a calendar is of one set of rules: leave out --under, or ask for each with "
         "--policy");
   }
-  const app::Subject& subject = opened.subject;
+  const engine::Subject& subject = opened.subject;
   std::vector<io::TimelineTrack> tracks;
   tracks.reserve(rules.size());
   for (const NamedRules& some : rules) {

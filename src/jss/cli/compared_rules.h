@@ -23,7 +23,7 @@ void add_under_option(CLI::App& command, std::vector<std::string>& under);
 
 /// The subject's own rules, then each of `under`, an id or a file. They hold as long as the shelf.
 ///
-/// Errors: those of `app::PolicyShelf::find`; `invalid_input` where two have one name.
+/// Errors: those of `engine::PolicyShelf::find`; `invalid_input` where two have one name.
 [[nodiscard]] Result<std::vector<NamedRules>> compared_rules(OpenedSubject& opened,
                                                              const std::vector<std::string>& under);
 

@@ -5,16 +5,16 @@
 #include <ostream>
 #include <string>
 
-#include "jss/app/policy_shelf.h"
 #include "jss/cli/choice_option.h"
 #include "jss/cli/command_tree.h"
 #include "jss/cli/completion_script.h"
+#include "jss/engine/policy_shelf.h"
 
 namespace jss::cli {
 namespace {
 
 Result<void> run(const CLI::App& program, const std::string& shell, Context& context) {
-  const auto shelf = app::PolicyShelf::open();
+  const auto shelf = engine::PolicyShelf::open();
   if (!shelf) return tl::unexpected(shelf.error());
   std::vector<std::string> policies;
   for (const scoring::Policy& policy : shelf->series().policies()) policies.push_back(policy.id);

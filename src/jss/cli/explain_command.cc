@@ -20,7 +20,7 @@ Result<void> run(const SourceOptions& options, Context& context) {
   app::ThreadExecutor executor(options.threads);
   auto opened = open_source(options, executor, context);
   if (!opened) return tl::unexpected(opened.error());
-  const app::Evaluation& evaluation = *(*opened)->evaluation;
+  const engine::Evaluation& evaluation = *(*opened)->evaluation;
   const auto freelancer = freelancer_of(options, evaluation);
   if (!freelancer) return tl::unexpected(freelancer.error());
   const UnknownForm form{options.format, io::UnknownDetail::contracts_and_reasons};
@@ -53,12 +53,12 @@ Result<void> run_since(const ExplainOptions& options, Context& context) {
   app::ThreadExecutor executor(options.source.threads);
   const auto opened = open_subject(options.source, executor, context);
   if (!opened) return tl::unexpected(opened.error());
-  const app::Subject& subject = opened->subject;
+  const engine::Subject& subject = opened->subject;
   if (*since > subject.as_of) {
     return invalid("--since " + options.since + " is after " + to_string(subject.as_of) +
                    ", the day that is explained: give an earlier day, or a later one by --as-of");
   }
-  if (const auto known = app::check_day(subject, *since); !known) return known;
+  if (const auto known = engine::check_day(subject, *since); !known) return known;
   const insight::Change change =
       insight::explain_change(subject.chronicle, subject.policies, *since, subject.as_of);
   const std::string& freelancer = subject.chronicle.freelancer();

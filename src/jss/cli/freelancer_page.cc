@@ -7,7 +7,7 @@ namespace jss::cli {
 
 void write_page(const OpenedSource& opened, FreelancerIndex freelancer, io::Listing listing,
                 app::ThreadExecutor& executor, Context& context) {
-  const app::Evaluation& evaluation = *opened.evaluation;
+  const engine::Evaluation& evaluation = *opened.evaluation;
   const scoring::Question question = evaluation.question();
   const auto explanation = insight::explain(evaluation.table(), freelancer, question);
   const auto answers = insight::answer_range(evaluation.table(), freelancer, question);

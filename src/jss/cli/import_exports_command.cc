@@ -8,10 +8,10 @@
 
 #include "jss/app/file_reader.h"
 #include "jss/app/file_writer.h"
-#include "jss/app/source.h"
 #include "jss/cli/choice_option.h"
 #include "jss/cli/export_questions.h"
 #include "jss/cli/source_options.h"
+#include "jss/engine/source.h"
 #include "jss/history/replay.h"
 #include "jss/io/contract_csv.h"
 #include "jss/io/event_json.h"
@@ -23,7 +23,7 @@ namespace {
 
 struct ImportOptions {
   std::vector<std::string> paths;
-  std::string freelancer = app::kOwnExports;
+  std::string freelancer = engine::kOwnExports;
   std::string answers;
   std::string form = "events";
   std::string output;

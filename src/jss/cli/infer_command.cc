@@ -40,7 +40,7 @@ Result<insight::AnswerPrior> read_prior(const InferOptions& options) {
   return io::read_answer_prior(*text, options.prior);
 }
 
-Result<void> check_days(const app::Subject& subject,
+Result<void> check_days(const engine::Subject& subject,
                         const std::vector<insight::ObservedScore>& observed) {
   for (const insight::ObservedScore& each : observed) {
     const Day snapshot = subject.chronicle.first_day();
@@ -51,7 +51,7 @@ Result<void> check_days(const app::Subject& subject,
                      "table, or only scores observed from " +
                      to_string(snapshot) + " on");
     }
-    if (const auto right = app::check_day(subject, each.day); !right) return right;
+    if (const auto right = engine::check_day(subject, each.day); !right) return right;
     if (each.day > subject.as_of) {
       return invalid("a score is observed on " + to_string(each.day) + ", after " +
                      to_string(subject.as_of) +

@@ -9,7 +9,7 @@
 
 #include "jss/app/ledger_export.h"
 #include "jss/app/ledger_place.h"
-#include "jss/app/source.h"
+#include "jss/app/source_opener.h"
 #include "jss/cli/choice_option.h"
 #include "jss/cli/ledger_forget_command.h"
 #include "jss/cli/ledger_import_command.h"
@@ -156,8 +156,7 @@ Result<void> write_states(const LedgerOptions& options, Context& context) {
   if (!request) return tl::unexpected(request.error());
   ProgressBar bar("Reading", context);
   const Day today = day_of(context.clock());
-  auto source =
-      app::Source::open({.paths = {options.ledger}, .progress = shown_by(bar), .today = today});
+  auto source = app::open_source({.paths = {options.ledger}}, shown_by(bar), today);
   if (!source) return tl::unexpected(source.error());
   const auto table = source->states_on(request->as_of.value_or(today), request->known_at);
   if (!table) return tl::unexpected(table.error());

@@ -11,10 +11,10 @@
 
 #include "jss/app/ledger_import.h"
 #include "jss/app/ledger_place.h"
-#include "jss/app/source.h"
 #include "jss/cli/choice_option.h"
 #include "jss/cli/output_file.h"
 #include "jss/cli/progress_bar.h"
+#include "jss/engine/source.h"
 #include "jss/io/ledger_json.h"
 
 namespace jss::cli {
@@ -26,7 +26,7 @@ constexpr const char* kRejectedSuffix = ".rejected.jsonl";
 struct ImportOptions {
   std::string ledger;
   std::vector<std::string> paths;
-  std::string freelancer = app::kOwnExports;
+  std::string freelancer = engine::kOwnExports;
   std::string answers;
   std::string rejected;
   std::string format = "text";

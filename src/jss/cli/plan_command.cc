@@ -38,7 +38,7 @@ Result<void> run(const PlanOptions& options, Context& context) {
   app::ThreadExecutor executor(options.source.threads);
   const auto opened = open_subject(options.source, executor, context);
   if (!opened) return tl::unexpected(opened.error());
-  const app::Subject& subject = opened->subject;
+  const engine::Subject& subject = opened->subject;
   insight::PlanRequest request{.target = options.target,
                                .today = subject.as_of,
                                .by = std::min(add_months(subject.as_of, kUsualMonths), kLastDay)};

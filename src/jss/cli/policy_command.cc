@@ -9,11 +9,11 @@
 #include "jss/app/file_reader.h"
 #include "jss/app/ledger_place.h"
 #include "jss/app/policy_events.h"
-#include "jss/app/policy_shelf.h"
 #include "jss/cli/choice_option.h"
 #include "jss/cli/policy_life_command.h"
 #include "jss/cli/shadow_command.h"
 #include "jss/cli/source_options.h"
+#include "jss/engine/policy_shelf.h"
 #include "jss/io/policy_json.h"
 #include "jss/io/policy_page.h"
 #include "jss/io/policy_toml.h"
@@ -28,8 +28,8 @@ struct PolicyOptions {
 };
 
 // What ships, and the own policies of a ledger if one is named.
-Result<app::PolicyShelf> open_shelf(const PolicyOptions& options) {
-  auto shelf = app::PolicyShelf::open();
+Result<engine::PolicyShelf> open_shelf(const PolicyOptions& options) {
+  auto shelf = engine::PolicyShelf::open(app::read_text);
   if (!shelf || options.ledger.empty()) return shelf;
   auto ledger = app::open_ledger(options.ledger, ledger::Access::read);
   if (!ledger) return tl::unexpected(ledger.error());
@@ -40,7 +40,7 @@ Result<app::PolicyShelf> open_shelf(const PolicyOptions& options) {
 }
 
 Result<void> list(const PolicyOptions& options, Context& context) {
-  const auto shelf = app::PolicyShelf::open();
+  const auto shelf = engine::PolicyShelf::open();
   if (!shelf) return tl::unexpected(shelf.error());
   const io::PolicySeries& series = shelf->series();
   if (options.format == "text") {

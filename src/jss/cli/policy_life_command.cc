@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "jss/app/file_reader.h"
 #include "jss/app/ledger_place.h"
 #include "jss/app/policy_events.h"
 #include "jss/app/policy_office.h"
@@ -36,13 +37,13 @@ struct LifeOptions {
 
 // The ledger open for a step, with its policies on a shelf. The office refers to both.
 struct Desk {
-  app::PolicyShelf shelf;
+  engine::PolicyShelf shelf;
   ledger::EventLedger ledger;
   Timestamp now;
 };
 
 Result<Desk> open_desk(const LifeOptions& options, const Context& context) {
-  auto shelf = app::PolicyShelf::open();
+  auto shelf = engine::PolicyShelf::open(app::read_text);
   if (!shelf) return tl::unexpected(shelf.error());
   auto ledger = app::open_ledger(options.ledger, ledger::Access::append);
   if (!ledger) return tl::unexpected(ledger.error());
@@ -51,7 +52,7 @@ Result<Desk> open_desk(const LifeOptions& options, const Context& context) {
 
 using Step = std::function<Result<PolicyStep>(PolicyOffice& office, Timestamp now)>;
 // What to tell of a step that was taken, without the policy's name before it.
-using Words = std::function<std::string(const app::PolicyShelf& shelf, Day today)>;
+using Words = std::function<std::string(const engine::PolicyShelf& shelf, Day today)>;
 
 Result<void> take_step(const LifeOptions& options, const Step& step, const Words& words,
                        Context& context) {
@@ -86,7 +87,7 @@ std::string command(const LifeOptions& options, const std::string& name) {
 }
 
 // Which rules decide on a day, and until when.
-std::string rules_on(const app::PolicyShelf& shelf, Day day) {
+std::string rules_on(const engine::PolicyShelf& shelf, Day day) {
   const auto calendar = shelf.calendar();
   if (!calendar) return "which rules hold cannot be told";
   const scoring::Policy* const policy = calendar->on(day);
@@ -102,7 +103,7 @@ Result<void> draft(const LifeOptions& options, Context& context) {
         if (step) id = step->policy;
         return step;
       },
-      [&](const app::PolicyShelf& shelf, Day) {
+      [&](const engine::PolicyShelf& shelf, Day) {
         const history::LedgerPolicy& policy = *shelf.life().find(id);
         std::string text =
             "drafted by " + io::plain_text(policy.drafts.back().by) + "\n  digest " + policy.digest;
@@ -123,7 +124,7 @@ Result<void> approve(const LifeOptions& options, Context& context) {
       [&](PolicyOffice& office, Timestamp now) {
         return office.approve(options.policy, digest, options.by, now);
       },
-      [&](const app::PolicyShelf& shelf, Day) {
+      [&](const engine::PolicyShelf& shelf, Day) {
         const history::LedgerPolicy& policy = *shelf.life().find(options.policy);
         std::string text =
             "approved by " + io::plain_text(options.by) + "\n  digest " + policy.digest;
@@ -142,7 +143,7 @@ Result<void> schedule(const LifeOptions& options, Context& context) {
       [&](PolicyOffice& office, Timestamp now) {
         return office.schedule(options.policy, *from, options.by, now);
       },
-      [&](const app::PolicyShelf& shelf, Day today) {
+      [&](const engine::PolicyShelf& shelf, Day today) {
         std::string text =
             "holds from " + to_string(*from) + "; until then " + rules_on(shelf, *from + -1);
         if (*from < today) {
@@ -159,14 +160,14 @@ Result<void> roll_back(const LifeOptions& options, Context& context) {
       [&](PolicyOffice& office, Timestamp now) {
         return office.roll_back(options.policy, options.by, options.why, now);
       },
-      [](const app::PolicyShelf& shelf, Day today) {
+      [](const engine::PolicyShelf& shelf, Day today) {
         return "rolled back; today " + rules_on(shelf, today);
       },
       context);
 }
 
 // From the rules before the ledger's first own on.
-std::vector<io::PolicyReign> reigns(const app::PolicyShelf& shelf,
+std::vector<io::PolicyReign> reigns(const engine::PolicyShelf& shelf,
                                     const scoring::PolicyCalendar& calendar) {
   std::vector<io::PolicyReign> all;
   bool any = false;
@@ -183,7 +184,7 @@ std::vector<io::PolicyReign> reigns(const app::PolicyShelf& shelf,
 Result<void> tell_life(const LifeOptions& options, Context& context) {
   const auto request = evaluation_request({.as_of = options.as_of, .known_at = options.known_at});
   if (!request) return tl::unexpected(request.error());
-  auto shelf = app::PolicyShelf::open();
+  auto shelf = engine::PolicyShelf::open(app::read_text);
   if (!shelf) return tl::unexpected(shelf.error());
   auto ledger = app::open_ledger(options.ledger, ledger::Access::read);
   if (!ledger) return tl::unexpected(ledger.error());

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "jss/app/file_reader.h"
 #include "jss/app/key_ring_file.h"
 #include "jss/app/ledger_place.h"
 #include "jss/app/policy_events.h"
@@ -81,7 +82,7 @@ Result<Request> request_of(const PublishOptions& options, Timestamp now) {
 class Run {
  public:
   Run(const PublishOptions& options, const Request& request, ledger::EventLedger& ledger,
-      const app::PublicationLog& log, app::PolicyShelf& shelf, Context& context)
+      const app::PublicationLog& log, engine::PolicyShelf& shelf, Context& context)
       : options_(options),
         request_(request),
         log_(log),
@@ -170,7 +171,7 @@ class Run {
   const PublishOptions& options_;
   const Request& request_;
   const app::PublicationLog& log_;
-  app::PolicyShelf& shelf_;
+  engine::PolicyShelf& shelf_;
   Context& context_;
   app::ThreadExecutor executor_;
   app::Publisher publisher_;
@@ -192,7 +193,7 @@ Result<void> run(const PublishOptions& options, Context& context) {
     return invalid(app::shown_ledger(options.ledger) + ": held no record" +
                    (request->known_at ? " at that time" : ": 'jss ledger import' adds events"));
   }
-  auto shelf = app::PolicyShelf::open();
+  auto shelf = engine::PolicyShelf::open(app::read_text);
   if (!shelf) return tl::unexpected(shelf.error());
   shelf->take(app::policy_life_of(log->decisions(), request->known_at));
   return Run(options, *request, *ledger, *log, *shelf, context).everything();

@@ -33,7 +33,7 @@ struct Span {
   Day to;
 };
 
-Span span_of(const app::Subject& subject) {
+Span span_of(const engine::Subject& subject) {
   const Day first =
       std::max({subject.chronicle.first_day(), subject.chronicle.first_own_day(),
                 subject.policies.first_day(), add_months(subject.as_of, -kPastMonths)});
@@ -46,8 +46,8 @@ Span span_of(const app::Subject& subject) {
 Result<std::string> page_of(const OpenedSubject& opened) {
   const auto badges = io::embedded_badges();
   if (!badges) return tl::unexpected(badges.error());
-  const app::Evaluation& evaluation = opened.evaluation();
-  const app::Subject& subject = opened.subject;
+  const engine::Evaluation& evaluation = opened.evaluation();
+  const engine::Subject& subject = opened.subject;
   const scoring::Question question = evaluation.question();
   const auto explanation = insight::explain(evaluation.table(), opened.freelancer, question);
   const auto answers = insight::answer_range(evaluation.table(), opened.freelancer, question);

@@ -5,12 +5,12 @@
 #include <memory>
 #include <ostream>
 
-#include "jss/app/score_keeper.h"
 #include "jss/base/money.h"
 #include "jss/cli/freelancer_page.h"
 #include "jss/cli/progress_bar.h"
 #include "jss/cli/source_options.h"
 #include "jss/cli/unknown_answer.h"
+#include "jss/engine/score_keeper.h"
 #include "jss/io/outcome_words.h"
 #include "jss/io/plain_text.h"
 #include "jss/io/score_csv.h"
@@ -70,7 +70,8 @@ std::string text_of(const TextWidths& widths, std::string_view id, const scoring
 // Writes one freelancer's line, or lines, in the format that was asked for.
 class LineWriter {
  public:
-  LineWriter(const app::Evaluation& evaluation, const ScoreOptions& options, const Context& context)
+  LineWriter(const engine::Evaluation& evaluation, const ScoreOptions& options,
+             const Context& context)
       : evaluation_(evaluation),
         options_(options),
         question_(evaluation.question()),
@@ -104,7 +105,7 @@ class LineWriter {
   }
 
  private:
-  const app::Evaluation& evaluation_;
+  const engine::Evaluation& evaluation_;
   const ScoreOptions& options_;
   scoring::Question question_;
   TextWidths widths_;
@@ -141,7 +142,7 @@ std::vector<FreelancerIndex> everybody(const scoring::ContractTable& table) {
 // Those whose score changed, of all or of the one that is asked for.
 Result<void> write_changed(const ScoreOptions& options, const OpenedSource& opened,
                            app::ThreadExecutor& executor, Context& context) {
-  const app::Evaluation& evaluation = *opened.evaluation;
+  const engine::Evaluation& evaluation = *opened.evaluation;
   const auto request = evaluation_request(options);
   if (!request) return tl::unexpected(request.error());
   const auto since = parse_day_option("--changed-since", options.changed_since);
@@ -156,7 +157,7 @@ Result<void> write_changed(const ScoreOptions& options, const OpenedSource& open
         "them with --answers");
   }
   auto changed =
-      app::changed_since(opened.source, *request, evaluation, *policies, *since, executor);
+      engine::changed_since(opened.source, *request, evaluation, *policies, *since, executor);
   if (!changed) return tl::unexpected(changed.error());
   if (!options.freelancer.empty()) {
     const auto only = evaluation.find_freelancer(options.freelancer);
@@ -176,7 +177,7 @@ Result<void> run(const ScoreOptions& options, Context& context) {
   app::ThreadExecutor executor(options.threads);
   auto opened = open_source(options, executor, context);
   if (!opened) return tl::unexpected(opened.error());
-  const app::Evaluation& evaluation = *(*opened)->evaluation;
+  const engine::Evaluation& evaluation = *(*opened)->evaluation;
   const std::uint32_t count = evaluation.table().freelancer_count();
   const UnknownForm form{options.format,
                          options.detail ? io::UnknownDetail::contracts : io::UnknownDetail::none};

@@ -5,10 +5,10 @@
 #include <ostream>
 #include <string>
 
-#include "jss/app/score_comparison.h"
 #include "jss/cli/choice_option.h"
 #include "jss/cli/source_options.h"
 #include "jss/cli/unknown_answer.h"
+#include "jss/engine/score_comparison.h"
 #include "jss/io/comparison_page.h"
 
 namespace jss::cli {
@@ -26,7 +26,7 @@ Result<void> run(const ShadowOptions& options, Context& context) {
   source.paths = {options.path};
   const auto opened = open_source(source, executor, context);
   if (!opened) return tl::unexpected(opened.error());
-  const app::Evaluation& evaluation = *(*opened)->evaluation;
+  const engine::Evaluation& evaluation = *(*opened)->evaluation;
   if (const auto known = refuse_unknown(**opened); !known) return tl::unexpected(known.error());
   const auto shadow = (*opened)->shelf.find(options.shadow);
   if (!shadow) return tl::unexpected(shadow.error());
@@ -35,7 +35,7 @@ Result<void> run(const ShadowOptions& options, Context& context) {
                    to_string(evaluation.as_of()) +
                    ": name another one, or what to hold it against with --against");
   }
-  const auto comparison = app::compare_with(evaluation, **shadow, executor);
+  const auto comparison = engine::compare_with(evaluation, **shadow, executor);
   if (!comparison) return tl::unexpected(comparison.error());
   const io::ComparisonPage page{.table = evaluation.table(),
                                 .as_of = evaluation.as_of(),

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <ostream>
 
+#include "jss/app/file_reader.h"
+#include "jss/app/source_opener.h"
 #include "jss/cli/choice_option.h"
 #include "jss/cli/progress_bar.h"
 #include "jss/io/plain_text.h"
@@ -85,8 +87,8 @@ Result<Day> parse_day_option(const std::string& option, const std::string& value
                  "' is not a day: write it as YYYY-MM-DD, such as 2026-11-20");
 }
 
-Result<app::EvaluationRequest> evaluation_request(const SourceOptions& options) {
-  app::EvaluationRequest request{.as_of = {}, .known_at = {}, .policy = given(options.policy)};
+Result<engine::EvaluationRequest> evaluation_request(const SourceOptions& options) {
+  engine::EvaluationRequest request{.as_of = {}, .known_at = {}, .policy = given(options.policy)};
   if (!options.as_of.empty()) {
     const auto as_of = parse_day_option("--as-of", options.as_of);
     if (!as_of) return tl::unexpected(as_of.error());
@@ -103,7 +105,7 @@ Result<app::EvaluationRequest> evaluation_request(const SourceOptions& options) 
 }
 
 Result<FreelancerIndex> freelancer_of(const SourceOptions& options,
-                                      const app::Evaluation& evaluation) {
+                                      const engine::Evaluation& evaluation) {
   if (!options.freelancer.empty()) return evaluation.find_freelancer(options.freelancer);
   if (evaluation.table().freelancer_count() == 1) return FreelancerIndex{0};
   if (evaluation.table().freelancer_count() == 0) {
@@ -125,24 +127,24 @@ Result<std::unique_ptr<OpenedSource>> open_source(const SourceOptions& options,
                                                   app::ThreadExecutor& executor, Context& context) {
   const auto request = evaluation_request(options);
   if (!request) return tl::unexpected(request.error());
-  auto shelf = app::PolicyShelf::open();
+  auto shelf = engine::PolicyShelf::open(app::read_text);
   if (!shelf) return tl::unexpected(shelf.error());
 
   ProgressBar bar("Reading", context);
-  auto source = app::Source::open(
+  auto source = app::open_source(
       {.paths = options.paths,
        .profiles = given(options.profiles),
        .answers = given(options.answers),
-       .freelancer = options.freelancer,
-       .progress = [&bar](std::uint64_t done, std::uint64_t total) { bar.update(done, total); },
-       .today = day_of(context.clock())});
+       .freelancer = options.freelancer},
+      [&bar](std::uint64_t done, std::uint64_t total) { bar.update(done, total); },
+      day_of(context.clock()));
   if (!source) return tl::unexpected(source.error());
   for (const std::string& warning : source->warnings()) {
     context.warn(warning);
   }
   auto opened = std::make_unique<OpenedSource>(
       OpenedSource{std::move(*shelf), std::move(*source), std::nullopt});
-  auto evaluation = app::Evaluation::prepare(opened->source, opened->shelf, *request, executor);
+  auto evaluation = engine::Evaluation::prepare(opened->source, opened->shelf, *request, executor);
   if (!evaluation) return tl::unexpected(evaluation.error());
   opened->evaluation = std::move(*evaluation);
   warn_of_anomalies(opened->shelf.life().anomalies(), context);

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "jss/app/evaluation.h"
 #include "jss/app/thread_executor.h"
 #include "jss/cli/context.h"
+#include "jss/engine/evaluation.h"
 #include "jss/io/text_table.h"
 
 namespace jss::cli {
@@ -39,15 +39,15 @@ void add_threads_option(CLI::App& command, SourceOptions& options);
 /// A source that is open, with the evaluation that the options ask of it. The evaluation refers to
 /// the other two, so the whole stays where it is.
 struct OpenedSource {
-  app::PolicyShelf shelf;
-  app::Source source;
-  std::optional<app::Evaluation> evaluation;
+  engine::PolicyShelf shelf;
+  engine::Source source;
+  std::optional<engine::Evaluation> evaluation;
 };
 
 /// The evaluation that the options ask for.
 ///
 /// Errors: `invalid_input` for what is no day or no time.
-[[nodiscard]] Result<app::EvaluationRequest> evaluation_request(const SourceOptions& options);
+[[nodiscard]] Result<engine::EvaluationRequest> evaluation_request(const SourceOptions& options);
 
 /// The day that an option's value names.
 ///
@@ -58,7 +58,7 @@ struct OpenedSource {
 ///
 /// Errors: `not_found`, `invalid_input` where nobody is named and there are several.
 [[nodiscard]] Result<FreelancerIndex> freelancer_of(const SourceOptions& options,
-                                                    const app::Evaluation& evaluation);
+                                                    const engine::Evaluation& evaluation);
 
 /// Adds `--freelancer` for commands that tell of one.
 void add_freelancer_option(CLI::App& command, SourceOptions& options);

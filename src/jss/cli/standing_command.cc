@@ -42,7 +42,7 @@ Result<insight::BadgeCalendar> badges_of(const StandingOptions& options) {
 }
 
 // Nobody has to choose where there is no such right.
-std::vector<insight::RemovalChoice> choices(const app::Subject& subject,
+std::vector<insight::RemovalChoice> choices(const engine::Subject& subject,
                                             const insight::Standing& standing) {
   const insight::BadgeStanding* const perk = standing.find(insight::Badge::feedback_removal);
   if (perk == nullptr) return {};
@@ -58,7 +58,7 @@ Result<void> run(const StandingOptions& options, Context& context) {
   app::ThreadExecutor executor(options.threads);
   const auto opened = open_subject(options, executor, context);
   if (!opened) return tl::unexpected(opened.error());
-  const app::Subject& subject = opened->subject;
+  const engine::Subject& subject = opened->subject;
   insight::DayScorer scorer(subject.chronicle, subject.policies);
   scorer.move_to(subject.as_of);
   const insight::Standing standing =

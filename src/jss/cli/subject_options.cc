@@ -11,12 +11,13 @@ Result<OpenedSubject> open_subject(const SourceOptions& options, app::ThreadExec
   if (!request) return tl::unexpected(request.error());
   auto opened = open_source(options, executor, context);
   if (!opened) return tl::unexpected(opened.error());
-  const app::Evaluation& evaluation = *(*opened)->evaluation;
+  const engine::Evaluation& evaluation = *(*opened)->evaluation;
   const auto freelancer = freelancer_of(options, evaluation);
   if (!freelancer) return tl::unexpected(freelancer.error());
   if (const auto known = refuse_unknown(**opened); !known) return tl::unexpected(known.error());
-  auto subject = app::prepare_subject((*opened)->source, (*opened)->shelf, *request, evaluation,
-                                      std::string(evaluation.table().freelancer_id(*freelancer)));
+  auto subject =
+      engine::prepare_subject((*opened)->source, (*opened)->shelf, *request, evaluation,
+                              std::string(evaluation.table().freelancer_id(*freelancer)));
   if (!subject) return tl::unexpected(subject.error());
   return OpenedSubject{std::move(*opened), *freelancer, std::move(*subject)};
 }

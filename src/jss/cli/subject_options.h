@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "jss/app/subject.h"
 #include "jss/cli/source_options.h"
+#include "jss/engine/subject.h"
 
 namespace jss::cli {
 
@@ -10,9 +10,9 @@ namespace jss::cli {
 struct OpenedSubject {
   std::unique_ptr<OpenedSource> opened;
   FreelancerIndex freelancer;  ///< In the evaluation's table.
-  app::Subject subject;
+  engine::Subject subject;
 
-  [[nodiscard]] const app::Evaluation& evaluation() const { return *opened->evaluation; }
+  [[nodiscard]] const engine::Evaluation& evaluation() const { return *opened->evaluation; }
 };
 
 /// Opens the source and prepares the freelancer for questions about any day. Exports that leave so

@@ -19,19 +19,19 @@ struct TimelineOptions {
 constexpr int kMonthsAhead = 12;
 
 // From the freelancer's first contract, or from the first day that can be asked about.
-Day first_day_of(const app::Subject& subject) {
+Day first_day_of(const engine::Subject& subject) {
   return std::max({subject.chronicle.first_own_day(), subject.chronicle.first_day(),
                    subject.policies.first_day()});
 }
 
-Result<Days> days_of(const TimelineOptions& options, const app::Subject& subject) {
+Result<Days> days_of(const TimelineOptions& options, const engine::Subject& subject) {
   Days days{.from = first_day_of(subject),
             .to = std::min(kLastDay, add_months(subject.as_of, kMonthsAhead)),
             .settled_on = {}};
   if (!options.from.empty()) {
     const auto from = parse_day_option("--from", options.from);
     if (!from) return tl::unexpected(from.error());
-    if (const auto known = app::check_day(subject, *from); !known) {
+    if (const auto known = engine::check_day(subject, *from); !known) {
       return tl::unexpected(known.error());
     }
     days.from = *from;

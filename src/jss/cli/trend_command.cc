@@ -17,7 +17,7 @@ Result<void> run(const SourceOptions& options, Context& context) {
   app::ThreadExecutor executor(options.threads);
   const auto opened = open_subject(options, executor, context);
   if (!opened) return tl::unexpected(opened.error());
-  const app::Subject& subject = opened->subject;
+  const engine::Subject& subject = opened->subject;
   insight::DayScorer scorer(subject.chronicle, subject.policies);
   scorer.move_to(subject.as_of);
   const insight::Trend trend = insight::trend(scorer);

@@ -20,7 +20,7 @@ struct Unknown {
 };
 
 std::optional<Unknown> unknown_of(const OpenedSource& opened) {
-  const app::Evaluation& evaluation = *opened.evaluation;
+  const engine::Evaluation& evaluation = *opened.evaluation;
   if (evaluation.table().freelancer_count() != 1) return std::nullopt;
   auto facts = opened.source.unknown_facts(evaluation.table(), kOwner);
   if (facts.empty()) return std::nullopt;
@@ -53,7 +53,7 @@ Result<void> refuse_unknown(const OpenedSource& opened) {
 bool write_unknown_range(const OpenedSource& opened, const UnknownForm& form, Context& context) {
   const auto unknown = unknown_of(opened);
   if (!unknown) return false;
-  const app::Evaluation& evaluation = *opened.evaluation;
+  const engine::Evaluation& evaluation = *opened.evaluation;
   const io::UnknownAnswer answer{
       .subject = {evaluation.table(), kOwner, evaluation.as_of(), evaluation.policy().id},
       .policy = evaluation.policy(),

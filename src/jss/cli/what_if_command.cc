@@ -58,7 +58,7 @@ Result<void> run(const WhatIfOptions& options, Context& context) {
   app::ThreadExecutor executor(options.source.threads);
   const auto opened = open_subject(options.source, executor, context);
   if (!opened) return tl::unexpected(opened.error());
-  const app::Subject& subject = opened->subject;
+  const engine::Subject& subject = opened->subject;
   const auto answer =
       insight::what_if(subject.chronicle, subject.policies, *acts, subject.as_of, until);
   if (!answer) return tl::unexpected(answer.error());

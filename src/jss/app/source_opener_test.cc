@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jss/app/source.h"
+#include "jss/app/source_opener.h"
 
 #include <gtest/gtest.h>
 
@@ -19,8 +19,8 @@ constexpr const char* kTable =
     "c1,ana,acme,2026-01-10,2026-02-01,5\n"
     "c2,ana,acme,2026-03-01,,\n";
 
-TEST(Source, AnswersFromTheLatestDayOfATableOn) {
-  auto source = Source::open({.paths = {file_with("table.csv", kTable)}});
+TEST(SourceOpener, AnswersFromTheLatestDayOfATableOn) {
+  auto source = open_source({.paths = {file_with("table.csv", kTable)}});
   ASSERT_TRUE(source) << source.error().message;
   EXPECT_EQ(*source->latest_day(), *day_of(2026, 2, 1));
   EXPECT_TRUE(source->states_on(*day_of(2026, 2, 1), {}));
@@ -30,8 +30,8 @@ TEST(Source, AnswersFromTheLatestDayOfATableOn) {
   EXPECT_NE(earlier.error().message.find("events"), std::string::npos);
 }
 
-TEST(Source, AnswersAnyDayFromEvents) {
-  auto source = Source::open(
+TEST(SourceOpener, AnswersAnyDayFromEvents) {
+  auto source = open_source(
       {.paths = {file_with(
            "events.jsonl",
            R"({"id":"1","type":"contract_started","at":"2026-01-10","contract":"c1","freelancer":"ana","client":"acme","kind":"fixed"})"
@@ -46,20 +46,20 @@ TEST(Source, AnswersAnyDayFromEvents) {
   EXPECT_EQ((*source->states_on(*day_of(2026, 1, 9), {}))->size(), 0U);
 }
 
-TEST(Source, SaysWhichFileIsMissing) {
-  const auto source = Source::open({.paths = {"/nowhere/contracts.csv"}});
+TEST(SourceOpener, SaysWhichFileIsMissing) {
+  const auto source = open_source({.paths = {"/nowhere/contracts.csv"}});
   ASSERT_FALSE(source);
   EXPECT_EQ(source.error().code, ErrorCode::not_found);
   EXPECT_NE(source.error().message.find("/nowhere/contracts.csv"), std::string::npos);
 }
 
-TEST(Source, RefusesAnEmptyFileAndAFolder) {
-  EXPECT_FALSE(Source::open({.paths = {file_with("empty.csv", "")}}));
-  EXPECT_EQ(Source::open({.paths = {testing::TempDir()}}).error().code, ErrorCode::unavailable);
+TEST(SourceOpener, RefusesAnEmptyFileAndAFolder) {
+  EXPECT_FALSE(open_source({.paths = {file_with("empty.csv", "")}}));
+  EXPECT_EQ(open_source({.paths = {testing::TempDir()}}).error().code, ErrorCode::unavailable);
 }
 
-TEST(Source, RefusesProfilesBesideEvents) {
-  const auto source = Source::open(
+TEST(SourceOpener, RefusesProfilesBesideEvents) {
+  const auto source = open_source(
       {.paths = {file_with(
            "more.jsonl",
            R"({"id":"2","type":"contract_ended","at":"2026-02-01","contract":"c1","by":"client"})")},

@@ -9,7 +9,7 @@
 #include "jss/io/policy_series.h"
 #include "jss/scoring/policy_calendar.h"
 
-namespace jss::app {
+namespace jss::engine {
 
 inline const std::vector<scoring::Policy>& all_policies() {
   static const auto series = *io::PolicySeries::embedded();
@@ -30,4 +30,4 @@ inline int uniform(int first, int end) {
   return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(first, end));
 }
 
-}  // namespace jss::app
+}  // namespace jss::engine

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "jss/app/evaluation.h"
+#include "jss/engine/evaluation.h"
 #include "jss/history/chronicle.h"
 #include "jss/scoring/policy_calendar.h"
 
-namespace jss::app {
+namespace jss::engine {
 
 /// One freelancer of a source, ready for questions about any of their days. Holds as long as the
 /// shelf that its policies stand on.
@@ -32,4 +32,4 @@ struct Subject {
 /// Errors: `invalid_input`, with the remedy.
 [[nodiscard]] Result<void> check_day(const Subject& subject, Day day);
 
-}  // namespace jss::app
+}  // namespace jss::engine

@@ -5,20 +5,23 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "jss/base/result.h"
+#include "jss/engine/text_reader.h"
 #include "jss/history/policy_life.h"
 #include "jss/io/policy_series.h"
 #include "jss/scoring/policy_calendar.h"
 
-namespace jss::app {
+namespace jss::engine {
 
 /// The policies at hand: those that ship with the program, a ledger's own, and those read from
 /// files. Where they decide on a day, a ledger's own come before those that ship.
 class PolicyShelf {
  public:
-  [[nodiscard]] static Result<PolicyShelf> open();
+  /// The policies that ship. `read_text` reads the files that are named; without it there are none.
+  [[nodiscard]] static Result<PolicyShelf> open(TextReader read_text = {});
 
   [[nodiscard]] const io::PolicySeries& series() const { return series_; }
 
@@ -83,14 +86,17 @@ class PolicyShelf {
     std::string text;
   };
 
-  explicit PolicyShelf(io::PolicySeries series) : series_(std::move(series)) {}
+  PolicyShelf(io::PolicySeries series, TextReader read_text)
+      : series_(std::move(series)), read_text_(std::move(read_text)) {}
 
+  [[nodiscard]] Result<std::string> text_of_file(const std::string& name) const;
   bool read_own(const history::LedgerPolicy& policy, Own& own) const;
 
   io::PolicySeries series_;
+  TextReader read_text_;
   history::PolicyLife life_;
   std::vector<Own> own_;    // one for each of `life_.policies()`
   std::deque<File> files_;  // never moves what it holds
 };
 
-}  // namespace jss::app
+}  // namespace jss::engine

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jss/app/score_keeper.h"
+#include "jss/engine/score_keeper.h"
 
 #include <algorithm>
 #include <string>
@@ -7,7 +7,7 @@
 #include "jss/history/replay.h"
 #include "jss/scoring/population.h"
 
-namespace jss::app {
+namespace jss::engine {
 
 insight::DayPass ScoreKeeper::move_to(Day day, scoring::Executor& executor) {
   const history::StateNews news = contracts_.move_to(day, executor);
@@ -130,4 +130,4 @@ Result<std::vector<FreelancerIndex>> changed_since(const Source& source,
   return changed;
 }
 
-}  // namespace jss::app
+}  // namespace jss::engine

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jss/app/score_comparison.h"
+#include "jss/engine/score_comparison.h"
 
 #include "jss/io/badges_toml.h"
 
-namespace jss::app {
+namespace jss::engine {
 
 Result<insight::Comparison> compare_with(const Evaluation& evaluation,
                                          const scoring::Policy& policy,
@@ -17,4 +17,4 @@ Result<insight::Comparison> compare_with(const Evaluation& evaluation,
                           insight::score_bounds(*badges, day), executor);
 }
 
-}  // namespace jss::app
+}  // namespace jss::engine

@@ -4,10 +4,10 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
-#include "jss/app/file_reader.h"
 #include "jss/base/result.h"
 #include "jss/base/timestamp.h"
 #include "jss/history/chronicle.h"
@@ -15,39 +15,36 @@
 #include "jss/history/policy_life.h"
 #include "jss/history/replay.h"
 #include "jss/io/joined_contract.h"
+#include "jss/io/marketplace_exports.h"
 #include "jss/scoring/contract_table.h"
 
-namespace jss::app {
-
-/// What a user names as a source.
-struct SourceRequest {
-  std::vector<std::string> paths;       ///< Files, `-` for standard input, or one ledger.
-  std::optional<std::string> profiles;  ///< A profile table, for contract tables.
-  std::optional<std::string> answers;   ///< What the user adds to exports.
-  std::string freelancer;               ///< Whose exports they are; empty: `kOwnExports`.
-  Progress progress;                    ///< May be empty.
-  Day today;                            ///< On which a ledger is asked, unless told otherwise.
-};
+namespace jss::engine {
 
 /// The id of whoever's exports are read without a name.
 inline constexpr const char* kOwnExports = "me";
 
 /// A contract table, a file of events, a marketplace's exports or a ledger, read whole and found
-/// right.
+/// right. Not shared between threads.
 class Source {
  public:
-  /// Reads a source, telling what it is from its content.
-  ///
-  /// Errors: `not_found`, `unavailable` for files and ledgers; `corruption` for a damaged ledger;
-  /// `invalid_input` with every bad row counted and
-  /// the first twenty explained. Nothing is kept of a source with an error.
-  [[nodiscard]] static Result<Source> open(const SourceRequest& request);
+  /// A contract table, with what is odd about its file. Messages call each source by its `name`.
+  [[nodiscard]] static Source of_table(std::string name, scoring::ContractTable table,
+                                       std::vector<std::string> warnings);
+  /// The events of a file.
+  [[nodiscard]] static Source of_events(std::string name, std::vector<history::Event> events);
+  /// What a marketplace's exports came to.
+  [[nodiscard]] static Source of_exports(std::string name, io::ImportedHistory imported);
+  /// The events of a ledger, which goes on until `today`: apart from the others, those that make
+  /// the life of its own policies. `digest_of` gives the digest of their texts.
+  [[nodiscard]] static Source of_ledger(std::string name, std::vector<history::Event> events,
+                                        std::vector<history::Event> policy_events,
+                                        history::PolicyLife::DigestOf digest_of, Day today);
 
   /// What is odd but no error: one line each.
   [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
   /// The latest day that the source mentions, `started_on` and `due_on` aside; where it mentions no
-  /// other, the latest start. Of a ledger, which goes on, `SourceRequest::today`.
+  /// other, the latest start. Of a ledger, which goes on, today.
   ///
   /// Errors: `invalid_input` for a source without any.
   [[nodiscard]] Result<Day> latest_day() const;
@@ -84,18 +81,18 @@ class Source {
  private:
   using Events = std::vector<history::Event>;
 
-  [[nodiscard]] static Result<Source> open_on_ledger(const SourceRequest& request);
-  [[nodiscard]] static Result<Source> open_exports(const SourceRequest& request,
-                                                   std::string first_text);
+  Source(std::string name, std::variant<scoring::ContractTable, Events> content)
+      : name_(std::move(name)), content_(std::move(content)) {}
 
   std::string name_;
   std::vector<std::string> warnings_;
   std::vector<io::JoinedContract> exported_;  // sorted by id; empty but for exports
   Day given_day_;  // the latest that exports mention, or a ledger's today
   std::variant<scoring::ContractTable, Events> content_;
-  Events policy_events_;             // a ledger's, those that make the life of its policies
+  Events policy_events_;  // a ledger's, those that make the life of its policies
+  history::PolicyLife::DigestOf digest_of_;
   scoring::ContractTable replayed_;  // the states last asked for, of events
   std::vector<history::Anomaly> anomalies_;
 };
 
-}  // namespace jss::app
+}  // namespace jss::engine

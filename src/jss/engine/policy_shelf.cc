@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jss/app/policy_shelf.h"
+#include "jss/engine/policy_shelf.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "jss/app/file_reader.h"
 #include "jss/io/plain_text.h"
 #include "jss/io/policy_texts.h"
 #include "jss/io/policy_toml.h"
 
-namespace jss::app {
+namespace jss::engine {
 
 using history::LedgerPolicy;
 using scoring::Policy;
 using scoring::PolicyCalendar;
 using scoring::PolicyStart;
 
-Result<PolicyShelf> PolicyShelf::open() {
+Result<PolicyShelf> PolicyShelf::open(TextReader read_text) {
   auto series = io::PolicySeries::embedded();
   if (!series) return tl::unexpected(series.error());
-  return PolicyShelf(std::move(*series));
+  return PolicyShelf(std::move(*series), std::move(read_text));
 }
 
 void PolicyShelf::take(history::PolicyLife life) {
@@ -80,13 +79,18 @@ Result<Policy> PolicyShelf::read(std::string_view text, std::string_view name) c
   return policy;
 }
 
+Result<std::string> PolicyShelf::text_of_file(const std::string& name) const {
+  if (read_text_) return read_text_(name);
+  return fail(ErrorCode::not_found, name + ": there are no files here");
+}
+
 Result<const Policy*> PolicyShelf::find(const std::string& id_or_file) {
   const LedgerPolicy* const mine = life_.find(id_or_file);
   const Policy* const shipped = series_.find(id_or_file);
   // A draft, which anybody may hand in, takes no name away.
   if (mine != nullptr && (mine->is_approved() || shipped == nullptr)) return own(*mine);
   if (shipped != nullptr) return shipped;
-  auto text = read_text(id_or_file);
+  auto text = text_of_file(id_or_file);
   if (!text && text.error().code == ErrorCode::not_found) {
     return fail(ErrorCode::not_found,
                 "'" + id_or_file +
@@ -181,4 +185,4 @@ std::string_view PolicyShelf::text_of(const Policy& policy) const {
   return {};
 }
 
-}  // namespace jss::app
+}  // namespace jss::engine

@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "jss/app/embedded_calendars.h"
+#include "jss/engine/embedded_calendars.h"
 #include "jss/history/random_history.h"
 #include "jss/history/replay.h"
 #include "jss/insight/timeline.h"
 
-namespace jss::app {
+namespace jss::engine {
 namespace {
 
 using history::Chronicle;
@@ -239,4 +239,4 @@ RC_GTEST_PROP(Timeline, OfScoresAloneIsTheSameButForWhatMoved, ()) {
 }
 
 }  // namespace
-}  // namespace jss::app
+}  // namespace jss::engine

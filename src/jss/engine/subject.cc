@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jss/app/subject.h"
+#include "jss/engine/subject.h"
 
-namespace jss::app {
+namespace jss::engine {
 
 Result<Subject> prepare_subject(const Source& source, const PolicyShelf& shelf,
                                 const EvaluationRequest& request, const Evaluation& evaluation,
@@ -34,4 +34,4 @@ Result<void> check_day(const Subject& subject, Day day) {
   return {};
 }
 
-}  // namespace jss::app
+}  // namespace jss::engine

@@ -8,12 +8,12 @@
 #include <utility>
 #include <vector>
 
-#include "jss/app/evaluation.h"
-#include "jss/app/source.h"
+#include "jss/engine/evaluation.h"
+#include "jss/engine/source.h"
 #include "jss/history/contract_book.h"
 #include "jss/insight/score_book.h"
 
-namespace jss::app {
+namespace jss::engine {
 
 /// Keeps everybody's score from day to day: learns of events as they arrive, and on each day
 /// reckons only those again whose score may have changed. On every day moved to, the scores are
@@ -60,4 +60,4 @@ class ScoreKeeper {
     const Source& source, const EvaluationRequest& request, const Evaluation& evaluation,
     const scoring::PolicyCalendar& policies, Day since, scoring::Executor& executor);
 
-}  // namespace jss::app
+}  // namespace jss::engine

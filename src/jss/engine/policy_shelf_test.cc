@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jss/app/policy_shelf.h"
+#include "jss/engine/policy_shelf.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
 
-#include "jss/app/policy_events.h"
-#include "jss/ledger/digest.h"
-
-namespace jss::app {
+namespace jss::engine {
 namespace {
 
 using history::Event;
@@ -25,7 +25,12 @@ std::string policy_text(const std::string& id, const std::string& base) {
 
 class OwnPolicies : public testing::Test {
  protected:
-  OwnPolicies() : shelf_(*PolicyShelf::open()) {}
+  OwnPolicies()
+      : shelf_(*PolicyShelf::open([this](const std::string& name) -> Result<std::string> {
+          const auto file = files_.find(name);
+          if (file == files_.end()) return fail(ErrorCode::not_found, name);
+          return file->second;
+        })) {}
 
   void draft(const std::string& id, const std::string& text) {
     add(history::PolicyDrafted{id, digest(text), text, "ana"});
@@ -34,21 +39,23 @@ class OwnPolicies : public testing::Test {
     draft(id, text);
     add(history::PolicyApproved{id, digest(text), "ben"});
     add(history::PolicyScheduled{id, digest(text), day(from), "ben"});
-    shelf_.take(policy_life_of(events_, std::nullopt));
+    shelf_.take(history::PolicyLife(events_, std::nullopt, digest));
   }
   void add(history::EventBody body) {
     now_.seconds += 60;
     events_.push_back({std::to_string(100 + events_.size()), now_, now_, std::move(body)});
-    shelf_.take(policy_life_of(events_, std::nullopt));
+    shelf_.take(history::PolicyLife(events_, std::nullopt, digest));
   }
-  static std::string digest(const std::string& text) {
-    return ledger::to_hex(ledger::sha256(text));
+  static std::string digest(std::string_view text) {
+    const std::string digits = std::to_string(std::hash<std::string_view>()(text));
+    return std::string(64 - digits.size(), '0') + digits;
   }
   std::string chosen(const char* text) {
     const auto policy = shelf_.choose(std::nullopt, day(text));
     return policy ? (*policy)->id : policy.error().message;
   }
 
+  std::map<std::string, std::string> files_;
   PolicyShelf shelf_;
   std::vector<Event> events_;
   Timestamp now_ = start_of(day("2026-04-01"));
@@ -122,12 +129,12 @@ TEST_F(OwnPolicies, TakeNoNameAwayAsDrafts) {
 
 TEST_F(OwnPolicies, KeepAFileFromTakingTheirId) {
   draft("mine", policy_text("mine", "2015-03"));
-  const std::string path = testing::TempDir() + "mine.toml";
-  std::ofstream(path) << policy_text("mine", "2020-03");
+  const std::string path = "mine.toml";
+  files_[path] = policy_text("mine", "2020-03");
   EXPECT_THAT(shelf_.find(path).error().message, HasSubstr("of the ledger's own"));
-  std::ofstream(path) << policy_text("mine", "2015-03");
+  files_[path] = policy_text("mine", "2015-03");
   EXPECT_EQ(*shelf_.find(path), *shelf_.find("mine")) << "the same text is the same policy";
-  std::ofstream(path) << policy_text("fresh", "2020-03");
+  files_[path] = policy_text("fresh", "2020-03");
   const auto fresh = shelf_.find(path);
   ASSERT_TRUE(fresh);
   EXPECT_EQ(shelf_.text_of(**fresh), policy_text("fresh", "2020-03"));
@@ -163,4 +170,4 @@ TEST(PolicyShelf, KnowsTheTextOfWhatShips) {
 }
 
 }  // namespace
-}  // namespace jss::app
+}  // namespace jss::engine

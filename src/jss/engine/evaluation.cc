@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jss/app/evaluation.h"
+#include "jss/engine/evaluation.h"
 
 #include <algorithm>
 
 #include "jss/io/plain_text.h"
 
-namespace jss::app {
+namespace jss::engine {
 
 Result<Evaluation> Evaluation::prepare(Source& source, PolicyShelf& shelf,
                                        const EvaluationRequest& request,
@@ -52,4 +52,4 @@ scoring::Score Evaluation::score_under(const scoring::Policy& other, FreelancerI
   return scoring::score(*table_, freelancer, {other.rules, as_of_, records});
 }
 
-}  // namespace jss::app
+}  // namespace jss::engine

@@ -9,12 +9,12 @@
 #include <string>
 #include <vector>
 
-#include "jss/app/embedded_calendars.h"
-#include "jss/app/score_keeper.h"
+#include "jss/engine/embedded_calendars.h"
+#include "jss/engine/score_keeper.h"
 #include "jss/history/random_history.h"
 #include "jss/history/replay.h"
 
-namespace jss::app {
+namespace jss::engine {
 namespace {
 
 using history::Event;
@@ -202,4 +202,4 @@ RC_GTEST_PROP(ScoreKeeper, GivesEverybodyTheScoreOfAFullEvaluationWhateverTheEve
 }
 
 }  // namespace
-}  // namespace jss::app
+}  // namespace jss::engine

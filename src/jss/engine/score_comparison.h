@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "jss/app/evaluation.h"
+#include "jss/engine/evaluation.h"
 #include "jss/insight/comparison.h"
 
-namespace jss::app {
+namespace jss::engine {
 
 /// What `policy` would do to everybody's score in place of the evaluation's own policy. The bounds
 /// are those of the badges that ship, on the evaluation's day. Nothing is kept anywhere.
@@ -14,4 +14,4 @@ namespace jss::app {
                                                        const scoring::Policy& policy,
                                                        scoring::Executor& executor);
 
-}  // namespace jss::app
+}  // namespace jss::engine

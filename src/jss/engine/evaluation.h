@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "jss/app/policy_shelf.h"
-#include "jss/app/source.h"
+#include "jss/engine/policy_shelf.h"
+#include "jss/engine/source.h"
 #include "jss/scoring/population.h"
 
-namespace jss::app {
+namespace jss::engine {
 
 /// Which score is asked for.
 struct EvaluationRequest {
@@ -52,4 +52,4 @@ class Evaluation {
   std::vector<scoring::ClientRecord> records_;
 };
 
-}  // namespace jss::app
+}  // namespace jss::engine

@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "jss/app/embedded_calendars.h"
+#include "jss/engine/embedded_calendars.h"
 #include "jss/history/random_history.h"
 #include "jss/history/replay.h"
 #include "jss/insight/change.h"
 #include "jss/insight/explanation.h"
 
-namespace jss::app {
+namespace jss::engine {
 namespace {
 
 using history::Chronicle;
@@ -149,4 +149,4 @@ RC_GTEST_PROP(LevelParts, SumToWhatIsLostForEverybodyUnderEveryPolicy, ()) {
 }
 
 }  // namespace
-}  // namespace jss::app
+}  // namespace jss::engine

@@ -11,12 +11,12 @@
 #include <utility>
 #include <vector>
 
-#include "jss/app/embedded_calendars.h"
+#include "jss/engine/embedded_calendars.h"
 #include "jss/history/random_history.h"
 #include "jss/insight/day_scorer.h"
 #include "jss/insight/plan.h"
 
-namespace jss::app {
+namespace jss::engine {
 namespace {
 
 using history::Chronicle;
@@ -376,4 +376,4 @@ RC_GTEST_PROP(Plan, KeepsItsPromiseAndIsBeatenByNoGuess, ()) {
 }
 
 }  // namespace
-}  // namespace jss::app
+}  // namespace jss::engine
