@@ -3,7 +3,7 @@
 
 import json
 
-from place import HISTORY, LedgerTest
+from place import HISTORY, LedgerTest, ROOT
 from policy_story import RULES, bring, live_through, now, policy_of, score, step, today, write_rules
 
 
@@ -27,6 +27,16 @@ class Life(LedgerTest):
             done = step(self, "roll-back", "mine", "--by", "ben", "--why", "no")
             self.assertEqual((done["state"], done["repeated"]), ("rolled_back", repeated))
         self.assertEqual(self.verified()["records"], 4)
+
+    def test_the_text_of_a_policy_comes_out_as_it_went_in(self):
+        self.run_jss("ledger", "init", self.ledger)
+        rules = write_rules(self)
+        step(self, "draft", rules, "--by", "ana")
+        shown = self.run_jss("policy", "show", "mine", "--ledger", self.ledger, "--format", "toml")
+        self.assertEqual(shown, RULES)
+        self.assertEqual(self.run_jss("policy", "show", rules, "--format", "toml"), RULES)
+        shipped = (ROOT / "policies" / "2024-09.toml").read_text(encoding="utf-8")
+        self.assertEqual(self.run_jss("policy", "show", "2024-09", "--format", "toml"), shipped)
 
     def test_what_breaks_a_rule_is_refused_and_nothing_is_written(self):
         self.run_jss("ledger", "init", self.ledger)

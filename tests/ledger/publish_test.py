@@ -2,6 +2,7 @@
 """What was shown stays shown, can be computed again by anyone with the ledger, and be checked by
 anyone with a certificate and the ring of public keys."""
 
+import hashlib
 import json
 import pathlib
 import random
@@ -13,7 +14,8 @@ import time
 import unittest
 
 import place
-from place import HISTORY, LedgerTest
+import policy_story
+from place import HISTORY, LedgerTest, event, lines
 from postgres import PostgresTest
 
 DAY = "2026-05-03"
@@ -106,6 +108,47 @@ class Publishing:
         tampered = one.replace('"score":', '"score":1', 1)
         self.run_jss("verify-score", "--certificate", "-", "--keys", "keys.jsonl", stdin=tampered,
                      exits=1)
+
+    def test_the_policy_that_it_kept_comes_out_byte_for_byte(self):
+        self.run_jss("ledger", "import", self.ledger, HISTORY)
+        made = self.publish("--as-of", DAY)[0]
+        kept = self.run_jss("ledger", "publications", self.ledger, "--publication", DAY, "--policy")
+        self.assertEqual(hashlib.sha256(kept.encode()).hexdigest(), made["policy_digest"])
+        (self.folder / "kept.toml").write_text(kept, encoding="utf-8")
+        self.assertEqual(self.run_jss("policy", "check", "kept.toml"), "kept.toml: ok\n")
+
+    def test_two_that_publish_and_one_that_imports_do_not_disturb_each_other(self):
+        people = 2000
+        self.import_lines("".join(json.dumps(one) + "\n" for one in crowd(people)))
+        late = self.folder / "late.jsonl"
+        late.write_text(lines(event(one, id=f"late{one}") for one in range(4000)), encoding="utf-8")
+        publish = [place.PROGRAM, "publish", self.ledger, "--as-of", DAY]
+        commands = [publish, publish, [place.PROGRAM, "ledger", "import", self.ledger, str(late)]]
+        running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                    text=True, cwd=self.folder) for command in commands]
+        for process in running:
+            said, _ = process.communicate(timeout=300)
+            self.assertEqual(process.returncode, 0, said)
+        self.assertEqual(self.verified()["records"], 3 * people + 4000 + people + 2)
+        self.assertEqual([one["problem"] for one in self.checked(self.ledger)], [None])
+
+    def test_a_publication_under_a_policy_that_was_not_in_force_is_named(self):
+        """The story of somebody who left out of the records that the rules came into force."""
+        policy_story.wait_for_midnight()
+        self.run_jss("ledger", "import", self.ledger, HISTORY)
+        policy_story.bring(self, policy_story.today())
+        day = self.publish()[0]["publication"]
+        self.assertEqual([one["problem"] for one in self.checked(self.ledger)], [None])
+        records = [json.loads(line) for line in self.exported("--with-record").splitlines()]
+        for record in records:
+            if record["event"]["type"] == "policy_scheduled":
+                record["event"] = event(1, contract="c-of-nobody", id=record["event"]["id"],
+                                        at=record["event"]["at"])
+        forged = f"sqlite:{self.folder / 'forged.db'}"
+        self.run_jss("ledger", "import", forged, "-",
+                     stdin="".join(json.dumps(one) + "\n" for one in records))
+        found = self.checked(forged, exits=1)[0]
+        self.assertRegex(found["problem"], f"is by policy 'mine', but '.*' was in force on {day}")
 
     def test_a_moved_ledger_bears_out_what_was_published(self):
         self.run_jss("ledger", "import", self.ledger, HISTORY)
@@ -297,6 +340,25 @@ class Killed(LedgerTest):
         self.assertEqual(self.verified()["records"], 16_002)
         text = self.run_jss("verify-score", self.ledger, "--format", "json")
         self.assertEqual(json.loads(text)["problem"], None)
+
+    def test_certificates_that_were_cut_short_are_written_again(self):
+        self.import_lines("".join(json.dumps(one) + "\n" for one in crowd(4000)))
+        self.run_jss("key", "create", "keys.jsonl", "desk.key")
+        shown = self.folder / "shown.jsonl"
+        command = [place.PROGRAM, "publish", self.ledger, "--as-of", DAY, "--sign", "desk.key",
+                   "-o", str(shown)]
+        with subprocess.Popen(command, cwd=self.folder, stdout=subprocess.DEVNULL) as process:
+            while process.poll() is None and not (shown.exists() and shown.stat().st_size):
+                time.sleep(0.001)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        cut_short = shown.read_text(encoding="utf-8").count("\n")
+        self.run_jss("publish", self.ledger, "--as-of", DAY)
+        self.run_jss("certificate", self.ledger, "--sign", "desk.key", "-o", shown)
+        self.assertEqual(shown.read_text(encoding="utf-8").count("\n"), 4000, f"not {cut_short}")
+        checked = self.run_jss("verify-score", self.ledger, "--certificate", shown, "--keys",
+                               "keys.jsonl", "--format", "json").splitlines()
+        self.assertEqual(len({json.loads(line)["freelancer"] for line in checked}), 4000)
 
     def wait_for_records(self, count, process):
         """Until so many are there, or the program has ended by itself."""

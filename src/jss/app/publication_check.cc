@@ -5,8 +5,10 @@
 #include <span>
 #include <utility>
 
+#include "jss/app/policy_events.h"
 #include "jss/app/published_scores.h"
 #include "jss/io/plain_text.h"
+#include "jss/io/policy_parameter.h"
 #include "jss/ledger/digest.h"
 
 namespace jss::app {
@@ -110,6 +112,7 @@ const std::string& PublicationCheck::compute(const Publication& publication) {
     return problem_;
   }
   problem_ = problem_of_records(log_, publication.opened);
+  if (problem_.empty()) problem_ = problem_of_policy(publication.opened);
   if (!problem_.empty()) return problem_;
   auto follow = scores_of(publication.opened, log_.events(), executor_);
   if (!follow) {
@@ -122,6 +125,34 @@ const std::string& PublicationCheck::compute(const Publication& publication) {
     if (!is_new) problem_ = "shows " + io::quoted(score.freelancer) + " twice";
   }
   return problem_;
+}
+
+std::string PublicationCheck::problem_of_policy(const PublicationOpened& opened) {
+  const auto kept = kept_policy(opened);
+  if (!kept) return "cannot be computed again: " + kept.error().message;
+  if (!shelf_) {
+    auto shelf = engine::PolicyShelf::open();
+    if (!shelf) return "cannot be checked: " + shelf.error().message;
+    shelf_ = std::move(*shelf);
+  }
+  shelf_->take(policy_life_of(log_.decisions(), opened.known_at));
+  const std::string then =
+      " on " + to_string(opened.as_of) + ", as known at " + to_string(opened.known_at);
+  const auto in_force = shelf_->choose(std::nullopt, opened.as_of);
+  if (!in_force) {
+    return "is by policy " + io::quoted(opened.policy) + ", but none can be told to have held" +
+           then + ": " + in_force.error().message;
+  }
+  if ((*in_force)->id != opened.policy) {
+    return "is by policy " + io::quoted(opened.policy) + ", but " + io::quoted((*in_force)->id) +
+           " was in force" + then;
+  }
+  const auto changes = io::policy_changes((*in_force)->rules, kept->rules);
+  if (changes.empty()) return {};
+  return "is by other rules than those of policy " + io::quoted(opened.policy) +
+         ", which was in force" + then + ": it kept " +
+         std::string(changes.front().parameter->name) + " = " + changes.front().to + ", not " +
+         changes.front().from;
 }
 
 Finding PublicationCheck::holding() const {

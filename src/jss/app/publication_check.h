@@ -10,6 +10,7 @@
 #include "jss/app/publication_log.h"
 #include "jss/app/signing_key.h"
 #include "jss/base/result.h"
+#include "jss/engine/policy_shelf.h"
 #include "jss/io/certificate.h"
 #include "jss/scoring/population.h"
 
@@ -24,8 +25,9 @@ struct Finding {
 };
 
 /// Computes what was published again, from the records up to each publication's head and the policy
-/// that it kept. Keeps the scores of the last publication: many questions about one cost little
-/// more than the first. Refers to the log and the executor; not shared between threads.
+/// that it kept, and tells whether that policy was the one in force, as known then. Keeps the
+/// scores of the last publication: many questions about one cost little more than the first. Refers
+/// to the log and the executor; not shared between threads.
 class PublicationCheck {
  public:
   PublicationCheck(const PublicationLog& log, scoring::Executor& executor)
@@ -46,10 +48,12 @@ class PublicationCheck {
   using Scores = std::unordered_map<std::string_view, const history::ScorePublished*>;
 
   [[nodiscard]] const std::string& compute(const Publication& publication);
+  [[nodiscard]] std::string problem_of_policy(const history::PublicationOpened& opened);
   [[nodiscard]] Finding holding() const;
 
   const PublicationLog& log_;
   scoring::Executor& executor_;
+  std::optional<engine::PolicyShelf> shelf_;     // opened with the first publication
   const Publication* publication_ = nullptr;     // the last one that was computed
   std::string problem_;                          // with it as a whole, its scores aside
   std::vector<history::ScorePublished> follow_;  // by freelancer

@@ -6,10 +6,13 @@
 #include <map>
 
 #include "jss/app/ledger_place.h"
+#include "jss/app/policy_events.h"
 #include "jss/app/publication_check.h"
 #include "jss/app/published_scores.h"
 #include "jss/app/publisher.h"
 #include "jss/history/random_history.h"
+#include "jss/io/policy_writer.h"
+#include "jss/ledger/digest.h"
 #include "jss/ledger/memory_ledger.h"
 
 namespace jss::app {
@@ -191,6 +194,54 @@ TEST(Publication, HoldsInALedgerThatWasTakenBackFromAnExport) {
   market.forge([](Event&) {});
   EXPECT_EQ(market.problem("2026-03-01"), "");
   EXPECT_FALSE(same_chain());
+}
+
+// Brings a policy of a market's own into force, and publishes a day under it.
+void publish_under_own_rules(Market& market) {
+  const std::string text =
+      "id = \"mine\"\ntitle = \"For a test\"\nbased_on = \"2026-01\"\n"
+      "feedback_days = { value = 3, source = \"a test\", grade = \"assumed\" }\n";
+  const std::string digest = ledger::to_hex(ledger::sha256(text));
+  market.tell_of_contract("ana", "c1", 500);
+  const auto decide = [&](const char* id, history::EventBody body) {
+    market.tell({{.id = id, .at = market.now_, .body = std::move(body)}});
+  };
+  decide("d", history::PolicyDrafted{"mine", digest, text, "ana"});
+  decide("a", history::PolicyApproved{"mine", digest, "ben"});
+  decide("s", history::PolicyScheduled{"mine", digest, day("2026-03-01"), "ben"});
+  market.shelf_.take(policy_life_of(market.log().decisions(), std::nullopt));
+  market.publish(day("2026-03-01"));
+}
+
+TEST(Publication, HoldsOnlyUnderThePolicyInForceAsKnownThen) {
+  Market market;
+  publish_under_own_rules(market);
+  EXPECT_EQ(market.problem("2026-03-01"), "");
+  const auto digest = market.log().publications()[0].opened.digest;
+  market.tell({{.id = "r",
+                .at = *parse_timestamp("2026-03-01T12:00:00Z"),
+                .body = history::PolicyRolledBack{"mine", digest, "cy", "too mild"}}});
+  EXPECT_EQ(market.problem("2026-03-01"), "") << "what was decided later changes nothing";
+  market.forge([](Event& event) {
+    if (event.id == "s") event.body = history::OfferMade{"ana", "kc1"};
+  });
+  EXPECT_THAT(market.problem("2026-03-01"),
+              HasSubstr("is by policy 'mine', but '2026-01' was in force on 2026-03-01, as known"));
+}
+
+TEST(Publication, HoldsOnlyUnderTheRulesOfThePolicyInForce) {
+  Market market;
+  publish_under_own_rules(market);
+  market.forge([](Event& event) {
+    auto* const opened = std::get_if<history::PublicationOpened>(&event.body);
+    if (opened == nullptr) return;
+    auto policy = *kept_policy(*opened);
+    policy.rules.gate.outcomes += 1;
+    opened->text = io::whole_policy_toml(policy);
+    opened->digest = ledger::to_hex(ledger::sha256(opened->text));
+  });
+  EXPECT_THAT(market.problem("2026-03-01"),
+              HasSubstr("is by other rules than those of policy 'mine', which was in force"));
 }
 
 TEST(Publication, NamesWhoIsMissingTwiceOrMadeUp) {

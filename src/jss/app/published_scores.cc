@@ -30,7 +30,19 @@ ScorePublished shown_score(const std::string& publication, std::string_view free
   return shown;
 }
 
-Result<scoring::Policy> policy_of(const history::PublicationOpened& opened) {
+Pointers by_freelancer(std::span<const ScorePublished> scores) {
+  Pointers sorted;
+  for (const ScorePublished& score : scores) sorted.push_back(&score);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const ScorePublished* a, const ScorePublished* b) {
+                     return a->freelancer < b->freelancer;
+                   });
+  return sorted;
+}
+
+}  // namespace
+
+Result<scoring::Policy> kept_policy(const history::PublicationOpened& opened) {
   const std::string place = "publication " + io::quoted(opened.publication);
   if (ledger::to_hex(ledger::sha256(opened.text)) != opened.digest) {
     return fail(ErrorCode::corruption,
@@ -48,22 +60,10 @@ Result<scoring::Policy> policy_of(const history::PublicationOpened& opened) {
   return policy;
 }
 
-Pointers by_freelancer(std::span<const ScorePublished> scores) {
-  Pointers sorted;
-  for (const ScorePublished& score : scores) sorted.push_back(&score);
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const ScorePublished* a, const ScorePublished* b) {
-                     return a->freelancer < b->freelancer;
-                   });
-  return sorted;
-}
-
-}  // namespace
-
 Result<std::vector<ScorePublished>> scores_of(const history::PublicationOpened& opened,
                                               std::span<const history::Event> events,
                                               scoring::Executor& executor) {
-  const auto policy = policy_of(opened);
+  const auto policy = kept_policy(opened);
   if (!policy) return tl::unexpected(policy.error());
   const scoring::ContractTable table =
       history::replay(events, opened.as_of, opened.known_at, nullptr, executor);

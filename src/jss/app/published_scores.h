@@ -12,12 +12,16 @@
 
 namespace jss::app {
 
+/// The policy that a publication kept.
+///
+/// Errors: `corruption` where its bytes do not have their digest, or are no policy of that id.
+[[nodiscard]] Result<scoring::Policy> kept_policy(const history::PublicationOpened& opened);
+
 /// The scores that follow from what a publication opened with: of everybody who had a contract, in
 /// the order of their ids, bytewise. The same from any machine, whatever was recorded since, and
 /// for any number of threads.
 ///
-/// Errors: `corruption` where the policy's bytes do not have their digest, or are no policy of that
-/// id.
+/// Errors: those of `kept_policy`.
 [[nodiscard]] Result<std::vector<history::ScorePublished>> scores_of(
     const history::PublicationOpened& opened, std::span<const history::Event> events,
     scoring::Executor& executor);

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/cli/certificate_command.h"
 
-#include <algorithm>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "jss/app/key_ring_file.h"
 #include "jss/app/ledger_place.h"
 #include "jss/app/publication_check.h"
 #include "jss/app/thread_executor.h"
+#include "jss/cli/certificate_file.h"
 #include "jss/cli/choice_option.h"
 #include "jss/cli/output_file.h"
 #include "jss/cli/publication_table.h"
-#include "jss/io/certificate.h"
 #include "jss/io/plain_text.h"
 
 namespace jss::cli {
@@ -55,7 +55,10 @@ Result<void> run(const CertificateOptions& options, Context& context) {
   const auto publication = publication_of(options, *log);
   if (!publication) return tl::unexpected(publication.error());
   app::ThreadExecutor executor(0);
-  const auto found = app::PublicationCheck(*log, executor).one(**publication, options.freelancer);
+  app::PublicationCheck check(*log, executor);
+  const auto found = options.freelancer.empty()
+                         ? Result<app::Finding>(check.everybody(**publication))
+                         : check.one(**publication, options.freelancer);
   if (!found) return tl::unexpected(found.error());
   if (!found->problem.empty()) {
     context.warn("publication " + (*publication)->opened.publication + " " + found->problem +
@@ -63,13 +66,12 @@ Result<void> run(const CertificateOptions& options, Context& context) {
     context.exit_code = kTheAnswerIsNo;
     return {};
   }
-  const auto& all = (*publication)->shown;
-  const auto shown = std::find_if(all.begin(), all.end(), [&](const auto& one) {
-    return one.freelancer == options.freelancer;
+  app::Publication signing = **publication;
+  std::erase_if(signing.shown, [&options](const history::ScorePublished& shown) {
+    return !options.freelancer.empty() && shown.freelancer != options.freelancer;
   });
   OutputFile output(options.output, context);
-  const auto made = app::certificate_of((*publication)->opened, *shown, *key, now);
-  if (auto done = output.write(io::certificate_line(made) + "\n"); !done) return done;
+  if (auto done = write_certificates(signing, *key, now, output); !done) return done;
   return output.close();
 }
 
@@ -78,9 +80,10 @@ Result<void> run(const CertificateOptions& options, Context& context) {
 void add_certificate_command(CLI::App& program, Context& context) {
   const auto options = std::make_shared<CertificateOptions>();
   CLI::App* command = program.add_subcommand(
-      "certificate", "What a publication showed of one freelancer, checked and signed");
+      "certificate", "What a publication showed of each freelancer or of one, signed");
   add_ledger_argument(*command, options->ledger);
-  command->add_option("--freelancer", options->freelancer, "Of whom")->required()->type_name("ID");
+  command->add_option("--freelancer", options->freelancer, "Of whom; default: everybody")
+      ->type_name("ID");
   command->add_option("--publication", options->publication, "Default: the latest one")
       ->type_name("ID");
   command->add_option("--sign", options->sign, "The secret key that signs it")
@@ -93,7 +96,10 @@ void add_certificate_command(CLI::App& program, Context& context) {
   command->add_option("-o,--output", options->output, "Where to write; default: standard output")
       ->type_name("FILE");
   command->footer(
+      "Running it again writes the same certificates, signed anew.\n"
+      "\n"
       "Examples:\n"
+      "  jss certificate sqlite:market.db --sign desk.key -o shown.jsonl\n"
       "  jss certificate sqlite:market.db --freelancer ana --sign desk.key\n"
       "  jss verify-score --certificate ana.jsonl --keys keys.jsonl");
   command->callback([options, &context] {

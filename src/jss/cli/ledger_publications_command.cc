@@ -20,9 +20,12 @@ struct PublicationsOptions {
   std::string ledger;
   std::string publication;
   std::string freelancer;
+  bool shows_policy = false;
   std::string format = "text";
 
-  [[nodiscard]] bool tells_scores() const { return !publication.empty() || !freelancer.empty(); }
+  [[nodiscard]] bool tells_scores() const {
+    return !shows_policy && (!publication.empty() || !freelancer.empty());
+  }
 };
 
 using Publications = std::vector<app::Publication>;
@@ -66,7 +69,9 @@ Result<void> run(const PublicationsOptions& options, Context& context) {
   if (!log) return tl::unexpected(log.error());
   const auto publications = chosen(options, *log);
   if (!publications) return tl::unexpected(publications.error());
-  if (options.tells_scores()) {
+  if (options.shows_policy) {
+    context.out << publications->front().opened.text;
+  } else if (options.tells_scores()) {
     write_scores(options, *publications, context);
   } else if (options.format == "json") {
     for (const app::Publication& one : *publications) {
@@ -87,16 +92,22 @@ void add_ledger_publications_command(CLI::App& ledger, Context& context) {
   const auto options = std::make_shared<PublicationsOptions>();
   CLI::App* command = ledger.add_subcommand("publications", "What was shown, and when");
   add_ledger_argument(*command, options->ledger);
-  command->add_option("--publication", options->publication, "The scores of this one")
-      ->type_name("ID");
+  CLI::Option* publication =
+      command->add_option("--publication", options->publication, "The scores of this one")
+          ->type_name("ID");
   command->add_option("--freelancer", options->freelancer, "What was shown of this one")
       ->type_name("ID");
+  command
+      ->add_flag("--policy", options->shows_policy,
+                 "The policy that it kept, byte for byte, in place of the scores")
+      ->needs(publication);
   add_choice(*command, "--format", options->format, {"text", "json"}, "For people, for programs")
       ->capture_default_str();
   command->footer(
       "Examples:\n"
       "  jss ledger publications sqlite:market.db\n"
-      "  jss ledger publications sqlite:market.db --freelancer ana");
+      "  jss ledger publications sqlite:market.db --freelancer ana\n"
+      "  jss ledger publications sqlite:market.db --publication 2026-05-03 --policy");
   command->callback([options, &context] {
     if (const auto done = run(*options, context); !done) context.complain(done.error());
   });

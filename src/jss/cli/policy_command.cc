@@ -56,10 +56,17 @@ Result<void> list(const PolicyOptions& options, Context& context) {
 Result<void> show(const PolicyOptions& options, Context& context) {
   auto shelf = open_shelf(options);
   if (!shelf) return tl::unexpected(shelf.error());
+  const history::LedgerPolicy* const kept = shelf->life().find(options.names.front());
+  if (options.format == "toml" && kept != nullptr) {
+    context.out << kept->text;  // also where this program cannot read it
+    return {};
+  }
   const auto policy = shelf->find(options.names.front());
   if (!policy) return tl::unexpected(policy.error());
   if (options.format == "text") {
     context.out << io::policy_page(**policy, text_style(context));
+  } else if (options.format == "toml") {
+    context.out << shelf->text_of(**policy);
   } else {
     context.out << io::policy_json(**policy) << '\n';
   }
@@ -145,7 +152,8 @@ void add_policy_command(CLI::App& program, Context& context) {
       "  jss policy draft sqlite:market.db my-market.toml --by ana\n"
       "  jss policy approve sqlite:market.db my-market --by ben\n"
       "  jss policy schedule sqlite:market.db my-market --from 2027-01-01 --by ben\n"
-      "  jss policy life sqlite:market.db");
+      "  jss policy life sqlite:market.db\n"
+      "  jss policy show my-market --ledger sqlite:market.db --format toml");
 
   add_format(*add_act(*policy, "list", "The policies that ship with jss, and what each changes",
                       list, options, context),
@@ -159,7 +167,9 @@ void add_policy_command(CLI::App& program, Context& context) {
       ->expected(1)
       ->type_name(kPolicyType);
   add_ledger(*show_act, options);
-  add_format(*show_act, options);
+  add_choice(*show_act, "--format", options->format, {"text", "json", "toml"},
+             "For people, for programs, as the file itself")
+      ->capture_default_str();
 
   CLI::App* diff_act =
       add_act(*policy, "diff", "What changes from one policy to another", diff, options, context);

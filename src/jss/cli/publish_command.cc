@@ -11,14 +11,13 @@
 #include "jss/app/key_ring_file.h"
 #include "jss/app/ledger_place.h"
 #include "jss/app/policy_events.h"
-#include "jss/app/publication_check.h"
 #include "jss/app/publisher.h"
+#include "jss/cli/certificate_file.h"
 #include "jss/cli/choice_option.h"
 #include "jss/cli/output_file.h"
 #include "jss/cli/progress_bar.h"
 #include "jss/cli/publication_table.h"
 #include "jss/cli/source_options.h"
-#include "jss/io/certificate.h"
 #include "jss/io/plain_text.h"
 
 namespace jss::cli {
@@ -78,15 +77,22 @@ Result<Request> request_of(const PublishOptions& options, Timestamp now) {
                  .key = std::move(key)};
 }
 
+// What came of it.
+struct Made {
+  std::vector<app::Publication> publications;
+  std::optional<OutputFile> certificates;
+};
+
 // One run: everything that is due, one publication after the other.
 class Run {
  public:
   Run(const PublishOptions& options, const Request& request, ledger::EventLedger& ledger,
-      const app::PublicationLog& log, engine::PolicyShelf& shelf, Context& context)
+      const app::PublicationLog& log, engine::PolicyShelf& shelf, Made& made, Context& context)
       : options_(options),
         request_(request),
         log_(log),
         shelf_(shelf),
+        made_(made),
         context_(context),
         executor_(0),
         publisher_(ledger, log, shelf, executor_) {}
@@ -102,8 +108,8 @@ class Run {
       auto made = publisher_.compute(day, request_.known_at, context_.clock());
       if (auto done = publish(std::move(made)); !done) return done;
     }
-    if (certificates_) {
-      if (auto done = certificates_->close(); !done) return done;
+    if (made_.certificates) {
+      if (auto done = made_.certificates->close(); !done) return done;
     }
     return options_.format == "text" ? write_page() : Result<void>();
   }
@@ -134,26 +140,19 @@ class Run {
       context_.out << io::publication_json(summary_of(*made)) << '\n' << std::flush;
     }
     made->shown = {};
-    made_.push_back(std::move(*made));
+    made_.publications.push_back(std::move(*made));
     return {};
   }
 
   Result<void> sign(const app::Publication& publication) {
     if (!request_.key) return {};
-    if (!certificates_) certificates_.emplace(options_.output, context_);
-    const Timestamp now = context_.clock();
-    for (const history::ScorePublished& shown : publication.shown) {
-      const auto certificate = app::certificate_of(publication.opened, shown, *request_.key, now);
-      if (auto done = certificates_->write(io::certificate_line(certificate) + "\n"); !done) {
-        return done;
-      }
-    }
-    return {};
+    if (!made_.certificates) made_.certificates.emplace(options_.output, context_);
+    return write_certificates(publication, *request_.key, context_.clock(), *made_.certificates);
   }
 
   Result<void> write_page() {
-    if (!made_.empty()) {
-      context_.out << publication_table(made_, text_style(context_));
+    if (!made_.publications.empty()) {
+      context_.out << publication_table(made_.publications, text_style(context_));
       return {};
     }
     context_.out << io::plain_text(app::shown_ledger(options_.ledger)) << ": nothing is due";
@@ -172,12 +171,25 @@ class Run {
   const Request& request_;
   const app::PublicationLog& log_;
   engine::PolicyShelf& shelf_;
+  Made& made_;
   Context& context_;
   app::ThreadExecutor executor_;
   app::Publisher publisher_;
-  std::optional<OutputFile> certificates_;
-  std::vector<app::Publication> made_;
 };
+
+Result<void> run_once(const PublishOptions& options, const Request& request,
+                      ledger::EventLedger& ledger, Made& made, Context& context) {
+  const auto log = read_publications(ledger, app::PublicationLog::Keep::unfinished, context);
+  if (!log) return tl::unexpected(log.error());
+  if (log->head_at(request.known_at).seq == 0) {
+    return invalid(app::shown_ledger(options.ledger) + ": held no record" +
+                   (request.known_at ? " at that time" : ": 'jss ledger import' adds events"));
+  }
+  auto shelf = engine::PolicyShelf::open(app::read_text);
+  if (!shelf) return tl::unexpected(shelf.error());
+  shelf->take(app::policy_life_of(log->decisions(), request.known_at));
+  return Run(options, request, ledger, *log, *shelf, made, context).everything();
+}
 
 Result<void> run(const PublishOptions& options, Context& context) {
   if (options.sign.empty() != options.output.empty()) {
@@ -187,16 +199,15 @@ Result<void> run(const PublishOptions& options, Context& context) {
   if (!request) return tl::unexpected(request.error());
   auto ledger = app::open_ledger(options.ledger, ledger::Access::append);
   if (!ledger) return tl::unexpected(ledger.error());
-  const auto log = read_publications(*ledger, app::PublicationLog::Keep::unfinished, context);
-  if (!log) return tl::unexpected(log.error());
-  if (log->head_at(request->known_at).seq == 0) {
-    return invalid(app::shown_ledger(options.ledger) + ": held no record" +
-                   (request->known_at ? " at that time" : ": 'jss ledger import' adds events"));
+  // Where another program publishes the same meanwhile, its publication is the one that there is.
+  constexpr int kTries = 4;
+  Made made;
+  Result<void> done;
+  for (int i = 0; i < kTries; ++i) {
+    done = run_once(options, *request, *ledger, made, context);
+    if (done || done.error().code != ErrorCode::conflict) break;
   }
-  auto shelf = engine::PolicyShelf::open(app::read_text);
-  if (!shelf) return tl::unexpected(shelf.error());
-  shelf->take(app::policy_life_of(log->decisions(), request->known_at));
-  return Run(options, *request, *ledger, *log, *shelf, context).everything();
+  return done;
 }
 
 }  // namespace
@@ -232,7 +243,8 @@ void add_publish_command(CLI::App& program, Context& context) {
   add_choice(*command, "--format", options->format, {"text", "json"}, "For people, for programs")
       ->capture_default_str();
   command->footer(
-      "What was interrupted is finished by running it again.\n"
+      "What was interrupted is finished by running it again. 'jss certificate' signs\n"
+      "what a publication showed that is there already.\n"
       "\n"
       "Examples:\n"
       "  jss publish sqlite:market.db\n"
