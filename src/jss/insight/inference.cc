@@ -92,7 +92,7 @@ class RulesJudge {
     for (const UnknownAnswer& unknown : effects_.contracts) {
       result_.combinations *= static_cast<Int128>(unknown.options.size());
     }
-    const StatesFinding finding = ask(observed_);
+    const StatesFinding finding = consistent_answers(effects_, as_observed(observed_), priors_);
     result_.states = finding.states;
     result_.gave_up = finding.gave_up;
     result_.consistent = finding.combinations;
@@ -108,10 +108,15 @@ class RulesJudge {
   }
 
  private:
-  [[nodiscard]] StatesFinding ask(std::span<const ObservedScore> observed) const {
-    std::vector<std::optional<int>> scores;
-    for (const ObservedScore& each : observed) scores.push_back(each.score);
-    return consistent_answers(effects_, scores, priors_);
+  using Scores = std::vector<std::optional<ScoreRange>>;
+
+  static Scores as_observed(std::span<const ObservedScore> observed) {
+    Scores scores;
+    for (const ObservedScore& each : observed) {
+      std::optional<ScoreRange>& score = scores.emplace_back();
+      if (each.score) score = ScoreRange{*each.score, *each.score};
+    }
+    return scores;
   }
 
   void tell_answers(const StatesFinding& finding) {
@@ -137,44 +142,67 @@ class RulesJudge {
     }
   }
 
+  /// Questions about the contradiction, which share what a single question may cost.
+  enum class Possible : std::uint8_t { no, yes, unsure };
+
+  Possible ask(std::span<const std::optional<ScoreRange>> scores) {
+    const StatesFinding finding = consistent_answers(effects_, scores, priors_, states_left_);
+    states_left_ -= std::min(states_left_, finding.states);
+    if (finding.gave_up) return Possible::unsure;
+    return finding.combinations > 0 ? Possible::yes : Possible::no;
+  }
+
   void find_contradiction() {
+    const Scores scores = as_observed(observed_);
     std::size_t days = 1;
-    while (days < observed_.size()) {
-      const StatesFinding finding = ask(observed_.first(days));
-      if (finding.gave_up || finding.combinations == 0) break;
-      ++days;
-    }
-    const ObservedScore& observed = observed_[days - 1];
-    result_.contradiction = Contradiction{.observed = observed};
+    while (days < scores.size() && ask(std::span(scores).first(days)) == Possible::yes) ++days;
+    result_.contradiction = Contradiction{.observed = observed_[days - 1]};
     result_.contradiction->nearest = nearest_to(days);
   }
 
-  // The score nearest to that of the last of `days`, tried from there outwards.
+  // The score nearest to that of the last of `days`: ever wider ranges around it are asked about
+  // until one holds a possible score, then the distance is halved down.
   std::optional<ObservedScore> nearest_to(std::size_t days) {
     constexpr int kMostPoints = 100;
-    std::vector<ObservedScore> tried(observed_.begin(),
-                                     observed_.begin() + static_cast<std::ptrdiff_t>(days));
-    bool unsure = false;
-    const auto possible = [&](std::optional<int> score) {
-      tried.back().score = score;
-      const StatesFinding finding = ask(tried);
-      unsure = unsure || finding.gave_up;
-      return finding.combinations > 0;
-    };
+    Scores scores = as_observed(observed_.first(days));
     const std::optional<int> shown = observed_[days - 1].score;
     // Where no score was shown, the lowest that could have been stands for how far off that is.
     const int from = shown.value_or(0);
-    for (int off = shown ? 1 : 0; off <= kMostPoints && !unsure; ++off) {
-      if (from - off >= 0 && possible(from - off)) return tried.back();
-      if (off > 0 && from + off <= kMostPoints && possible(from + off)) return tried.back();
+    const auto within = [&](int least, int most) {
+      scores.back() = ScoreRange{std::max(0, least), std::min(kMostPoints, most)};
+      return ask(scores);
+    };
+    const auto as_near_as = [&](int off) { return within(from - off, from + off); };
+    int impossible = shown ? 0 : -1;
+    int possible = impossible + 1;
+    Possible found = as_near_as(possible);
+    while (found == Possible::no && possible < kMostPoints) {
+      impossible = std::exchange(possible, std::min(kMostPoints, std::max(1, 2 * possible)));
+      found = as_near_as(possible);
     }
-    if (!unsure && shown && possible(std::nullopt)) return tried.back();
+    while (found == Possible::yes && possible - impossible > 1) {
+      const int middle = impossible + (possible - impossible) / 2;
+      const Possible here = as_near_as(middle);
+      if (here == Possible::unsure) return std::nullopt;
+      (here == Possible::yes ? possible : impossible) = middle;
+    }
+    const Day day = observed_[days - 1].day;
+    if (found == Possible::yes) {
+      const Possible below =
+          from < possible ? Possible::no : within(from - possible, from - possible);
+      if (below == Possible::unsure) return std::nullopt;
+      return ObservedScore{day, below == Possible::yes ? from - possible : from + possible};
+    }
+    scores.back() = std::nullopt;
+    if (found == Possible::no && shown && ask(scores) == Possible::yes)
+      return ObservedScore{day, {}};
     return std::nullopt;
   }
 
   std::span<const ObservedScore> observed_;
   AnswerEffects effects_;
   std::vector<OptionPrior> priors_;
+  std::size_t states_left_ = kMostStates;
   RulesInference result_;
 };
 

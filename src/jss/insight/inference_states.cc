@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "jss/insight/observed_windows.h"
-
 namespace jss::insight {
 namespace {
 
@@ -72,7 +70,7 @@ struct Layer {
 
 class Walk {
  public:
-  Walk(const AnswerEffects& effects, std::span<const std::optional<int>> scores,
+  Walk(const AnswerEffects& effects, std::span<const std::optional<ScoreRange>> scores,
        std::span<const OptionPrior> priors, std::size_t most_states)
       : effects_(effects), windows_(effects, scores), priors_(priors), most_states_(most_states) {}
 
@@ -218,7 +216,7 @@ class Walk {
 }  // namespace
 
 StatesFinding consistent_answers(const AnswerEffects& effects,
-                                 std::span<const std::optional<int>> scores,
+                                 std::span<const std::optional<ScoreRange>> scores,
                                  std::span<const OptionPrior> priors, std::size_t most_states) {
   return Walk(effects, scores, priors, most_states).run();
 }

@@ -10,6 +10,7 @@
 
 #include "jss/base/fraction.h"
 #include "jss/insight/answer_effects.h"
+#include "jss/insight/observed_windows.h"
 
 namespace jss::insight {
 
@@ -35,9 +36,9 @@ struct StatesFinding {
   std::vector<std::size_t> most_likely;
 };
 
-/// Which combinations of unknown answers give the scores shown on the first days of `effects`.
-/// `scores` has one entry a day from the first on, for as many days as are asked for; absent where
-/// no score was shown. `priors` has one entry a contract.
+/// Which combinations of unknown answers give scores like those on the first days of `effects`.
+/// `scores` has one entry a day from the first on, for as many days as are asked for: what the
+/// score may be, absent where there may be none. `priors` has one entry a contract.
 ///
 /// Contracts are taken up one after the other. What matters of those taken up so far is a state:
 /// the coordinates of windows that later contracts still move, and which days have shown their
@@ -45,7 +46,7 @@ struct StatesFinding {
 /// there; a state from which some score cannot come about any more is dropped. Whether a window
 /// shows a score is asked of the kernel. Time and memory are linear in the states.
 [[nodiscard]] StatesFinding consistent_answers(const AnswerEffects& effects,
-                                               std::span<const std::optional<int>> scores,
+                                               std::span<const std::optional<ScoreRange>> scores,
                                                std::span<const OptionPrior> priors,
                                                std::size_t most_states = kMostStates);
 

@@ -217,36 +217,47 @@ TEST(Inference, ProbabilitiesComeTrueAsOftenAsTheySay) {
   }
 }
 
-TEST(Inference, SaysWhichDayContradictsAndWhatItCouldHaveShown) {
-  const HiddenAnswers hidden(7, 1, 12, 4, 3);
-  std::vector<ObservedScore> observed = hidden.observed();
-  ASSERT_TRUE(observed[1].score);
-  const int shown = *observed[1].score;
-  const int wrong = shown > 50 ? shown - 45 : shown + 45;
-  observed[1].score = wrong;
+RulesInference inferred(const HiddenAnswers& hidden, const std::vector<ObservedScore>& observed) {
   const std::vector<CandidateRules> rules{{"hidden", hidden.calendar()}};
-  const auto found =
-      infer(hidden.chronicle(), rules, observed, hidden.prior(), hidden.last_day()).rules.front();
-  EXPECT_FALSE(found.agrees());
-  ASSERT_TRUE(found.contradiction);
-  EXPECT_EQ(found.contradiction->observed, observed[1]);
-  ASSERT_TRUE(found.contradiction->nearest && found.contradiction->nearest->score);
-  // The nearest is possible, and nothing nearer is.
-  const int nearest = *found.contradiction->nearest->score;
-  const std::vector<ObservedScore> first_two(observed.begin(), observed.begin() + 2);
-  for (int score = 0; score <= 100; ++score) {
-    if (std::abs(score - wrong) > std::abs(nearest - wrong)) continue;
-    std::vector<ObservedScore> tried = first_two;
-    tried[1].score = score;
-    const bool agrees = infer(hidden.chronicle(), rules, tried, hidden.prior(), hidden.last_day())
-                            .rules.front()
-                            .agrees();
-    if (score == nearest) {
-      EXPECT_TRUE(agrees);
-    } else if (std::abs(score - wrong) < std::abs(nearest - wrong)) {
-      EXPECT_FALSE(agrees) << score;
+  return infer(hidden.chronicle(), rules, observed, hidden.prior(), hidden.last_day())
+      .rules.front();
+}
+
+TEST(Inference, SaysWhichDayContradictsAndWhatItCouldHaveShown) {
+  for (int kind = 0; kind < 4; ++kind) {
+    const HiddenAnswers hidden(7, kind, 12, 4, 3);
+    std::vector<ObservedScore> observed = hidden.observed();
+    ASSERT_TRUE(observed[1].score);
+    const int shown = *observed[1].score;
+    const int wrong = shown > 50 ? shown - 45 : shown + 45;
+    observed[1].score = wrong;
+    const RulesInference found = inferred(hidden, observed);
+    EXPECT_FALSE(found.agrees());
+    ASSERT_TRUE(found.contradiction);
+    EXPECT_EQ(found.contradiction->observed, observed[1]);
+    ASSERT_TRUE(found.contradiction->nearest && found.contradiction->nearest->score);
+    // The nearest is possible, and nothing nearer is.
+    const int nearest = *found.contradiction->nearest->score;
+    for (int score = 0; score <= 100; ++score) {
+      if (std::abs(score - wrong) > std::abs(nearest - wrong)) continue;
+      const bool agrees = inferred(hidden, {observed[0], {observed[1].day, score}}).agrees();
+      if (score == nearest) {
+        EXPECT_TRUE(agrees);
+      } else if (std::abs(score - wrong) < std::abs(nearest - wrong) || score < nearest) {
+        EXPECT_FALSE(agrees) << score << " under rules of kind " << kind;
+      }
     }
   }
+}
+
+TEST(Inference, WhereTheGateCannotBePassedOnlyNoScoreIsPossible) {
+  const HiddenAnswers hidden(7, 0, 0, 0, 2);
+  std::vector<ObservedScore> observed = hidden.observed();
+  ASSERT_FALSE(observed.back().score);
+  observed.back().score = 90;
+  const RulesInference found = inferred(hidden, observed);
+  ASSERT_TRUE(found.contradiction && found.contradiction->nearest);
+  EXPECT_FALSE(found.contradiction->nearest->score);
 }
 
 TEST(Inference, NoScoreShownIsAnObservationToo) {
@@ -281,8 +292,11 @@ TEST(Inference, GivesUpRatherThanGuess) {
                               hidden.observed()[2].day};
   const AnswerEffects effects =
       answer_effects(hidden.chronicle(), hidden.calendar(), days, hidden.last_day());
-  const std::vector<std::optional<int>> scores{
-      hidden.observed()[0].score, hidden.observed()[1].score, hidden.observed()[2].score};
+  std::vector<std::optional<ScoreRange>> scores;
+  for (const ObservedScore& shown : hidden.observed()) {
+    scores.emplace_back();
+    if (shown.score) scores.back() = ScoreRange{*shown.score, *shown.score};
+  }
   std::vector<OptionPrior> priors(effects.contracts.size(), OptionPrior{0.25, 0.25, 0.25, 0.25});
   const StatesFinding all = consistent_answers(effects, scores, priors);
   ASSERT_FALSE(all.gave_up);

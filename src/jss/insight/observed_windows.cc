@@ -24,6 +24,19 @@ bool counts_move(const AnswerEffects::WindowEffects& window) {
                                                 });
 }
 
+/// Whether the gate can be passed if every answer brings all the outcomes and clients it can.
+bool may_qualify(const AnswerEffects::WindowEffects& window,
+                 const scoring::FreelancerCounts& counts, const scoring::Rules& rules,
+                 std::size_t contracts) {
+  WindowSums most = window.base;
+  if (window.moved[2].coordinate != AnswerEffects::kFixed) {
+    most.outcomes += static_cast<std::uint32_t>(contracts);
+  }
+  most.clients += static_cast<std::uint32_t>(window.clients.size());
+  most.weight = 1;
+  return !scoring::gate(most, counts, rules);
+}
+
 /// The least (or the greatest) that silence and signals can add to `2S - factor * W`, wherever the
 /// counts go: silence from none to all, each signal from absent to full.
 std::int64_t extreme_addition(const scoring::Rules& rules, std::int64_t silent, std::int64_t factor,
@@ -60,7 +73,7 @@ std::int64_t ObservedWindows::Bound::at(std::size_t taken,
 }
 
 ObservedWindows::ObservedWindows(const AnswerEffects& effects,
-                                 std::span<const std::optional<int>> scores)
+                                 std::span<const std::optional<ScoreRange>> scores)
     : effects_(&effects) {
   for (std::size_t i = 0; i < scores.size(); ++i) {
     days_.push_back(observed_day(effects.days[i], scores[i]));
@@ -69,19 +82,23 @@ ObservedWindows::ObservedWindows(const AnswerEffects& effects,
 }
 
 ObservedWindows::ObservedDay ObservedWindows::observed_day(const AnswerEffects::DayEffects& day,
-                                                           std::optional<int> score) const {
+                                                           std::optional<ScoreRange> score) const {
   ObservedDay observed{.effects = &day, .score = score};
   Piece trending{.trending = true};
+  bool may_trend = day.policy->rules.windows.trending;
   for (std::size_t w = 0; w < day.windows.size(); ++w) {
     observed.windows.push_back(window_of(day, day.windows[w], score));
     const Window& window = observed.windows.back();
-    if (day.windows[w].shown) observed.pieces.push_back({.windows = {w}, .closes = window.closes});
+    if (day.windows[w].shown && window.may_qualify) {
+      observed.pieces.push_back({.windows = {w}, .closes = window.closes});
+    }
     if (day.windows[w].months == 6 || day.windows[w].months == 3) {
       trending.windows.push_back(w);
       trending.closes = std::max(trending.closes, window.closes);
+      may_trend = may_trend && window.may_qualify;
     }
   }
-  if (day.policy->rules.windows.trending) {
+  if (may_trend) {
     observed.trending_rules = std::make_unique<scoring::Rules>(day.policy->rules);
     observed.trending_rules->windows.months.clear();
     observed.trending = std::make_unique<scoring::Question>(
@@ -96,10 +113,11 @@ ObservedWindows::ObservedDay ObservedWindows::observed_day(const AnswerEffects::
 
 ObservedWindows::Window ObservedWindows::window_of(const AnswerEffects::DayEffects& day,
                                                    const AnswerEffects::WindowEffects& effects,
-                                                   std::optional<int> score) const {
+                                                   std::optional<ScoreRange> score) const {
   const scoring::Rules& rules = day.policy->rules;
   Window window{.effects = &effects,
                 .surely_qualifies = !scoring::gate(effects.base, day.counts, rules).has_value(),
+                .may_qualify = may_qualify(effects, day.counts, rules, effects_->contracts.size()),
                 .closes = closes(effects)};
   const bool moves = counts_move(effects);
   const std::int64_t silent =
@@ -118,9 +136,9 @@ ObservedWindows::Window ObservedWindows::window_of(const AnswerEffects::DayEffec
     made.rest = rest_of(made, greatest);
     return made;
   };
-  const int shown = score.value_or(0);
-  window.excess = bound(20 * shown + 10, false);
-  window.reach = bound(20 * shown - 10, true);
+  const ScoreRange shown = score.value_or(ScoreRange{});
+  window.excess = bound(20 * shown.most + 10, false);
+  window.reach = bound(20 * shown.least - 10, true);
   return window;
 }
 
@@ -208,8 +226,8 @@ bool ObservedWindows::day_holds(const ObservedDay& day, std::size_t taken,
       if (!found) continue;
       if (!day.score) return false;
       const std::int64_t points = scoring::points(*found);
-      if (points > *day.score) return false;
-      if (points == *day.score) shown = can_reach = true;
+      if (points > day.score->most) return false;
+      if (points >= day.score->least) shown = can_reach = true;
       continue;
     }
     const Window& first = day.windows[piece.windows.front()];
@@ -219,7 +237,7 @@ bool ObservedWindows::day_holds(const ObservedDay& day, std::size_t taken,
     }
     for (const std::size_t w : piece.windows) {
       // Whatever is below zero shows zero.
-      can_reach = can_reach || *day.score == 0 || day.windows[w].closes < taken ||
+      can_reach = can_reach || day.score->least == 0 || day.windows[w].closes < taken ||
                   day.windows[w].reach.at(taken, coordinates) >= 0;
     }
   }

@@ -11,12 +11,18 @@
 
 namespace jss::insight {
 
+/// Scores as shown, both ends included.
+struct ScoreRange {
+  int least = 0;
+  int most = 0;
+};
+
 /// Whether the windows of observed days can show the scores observed, for states of
 /// `consistent_answers`: a value of every coordinate after the first so many contracts.
 class ObservedWindows {
  public:
   /// Refers to `effects`. REQUIRES: no more scores than days.
-  ObservedWindows(const AnswerEffects& effects, std::span<const std::optional<int>> scores);
+  ObservedWindows(const AnswerEffects& effects, std::span<const std::optional<ScoreRange>> scores);
 
   /// How many words the marks of days take that have shown their score.
   [[nodiscard]] std::size_t mark_words() const { return (days_.size() + 31) / 32; }
@@ -48,11 +54,15 @@ class ObservedWindows {
   struct Window {
     const AnswerEffects::WindowEffects* effects = nullptr;
     bool surely_qualifies = false;
-    Bound excess;  ///< Below zero if the window cannot but show too much: its least 2S - (20N+10)W.
-    Bound reach;   ///< Not below zero if it can show enough: its greatest 2S - (20N-10)W.
+    bool may_qualify = true;
+    /// Not below zero if the window cannot but show more than N, the most: its least 2S -
+    /// (20N+10)W.
+    Bound excess;
+    /// Not below zero if it can show N, the least: its greatest 2S - (20N-10)W.
+    Bound reach;
     std::size_t closes = 0;  ///< After so many contracts nothing moves it any more.
   };
-  /// A shown window, or the trending score of two.
+  /// A shown window, or the trending score of two, that may qualify.
   struct Piece {
     std::vector<std::size_t> windows;
     bool trending = false;
@@ -60,7 +70,7 @@ class ObservedWindows {
   };
   struct ObservedDay {
     const AnswerEffects::DayEffects* effects = nullptr;
-    std::optional<int> score;
+    std::optional<ScoreRange> score;
     std::vector<Window> windows;
     std::vector<Piece> pieces;
     std::size_t closes = 0;
@@ -69,10 +79,10 @@ class ObservedWindows {
   };
 
   [[nodiscard]] ObservedDay observed_day(const AnswerEffects::DayEffects& day,
-                                         std::optional<int> score) const;
+                                         std::optional<ScoreRange> score) const;
   [[nodiscard]] Window window_of(const AnswerEffects::DayEffects& day,
                                  const AnswerEffects::WindowEffects& effects,
-                                 std::optional<int> score) const;
+                                 std::optional<ScoreRange> score) const;
   [[nodiscard]] std::vector<std::int64_t> rest_of(const Bound& bound, bool greatest) const;
   [[nodiscard]] std::size_t closes(const AnswerEffects::WindowEffects& window) const;
   [[nodiscard]] std::optional<Fraction> value(const ObservedDay& day, const Piece& piece,
