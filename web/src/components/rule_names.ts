@@ -53,9 +53,9 @@ const kRules: Record<string, string[]> = {
 
 /** The rules behind a why, a line, a cause of change or a part of the page; none if unknown. */
 export function rulesBehind(topic: string): string[] {
-  return kRules[topic] ?? [];
+  return isTopic(topic) ? (kRules[topic] ?? []) : [];
 }
 
 export function isTopic(topic: string): boolean {
-  return topic in kRules;
+  return Object.hasOwn(kRules, topic);
 }

@@ -35,6 +35,10 @@ export function eventsOf(text: string): Event[] {
   });
 }
 
+export function linesOfEvents(events: readonly Event[]): string {
+  return events.map((event) => JSON.stringify(event) + "\n").join("");
+}
+
 export function contractsOf(events: Event[]): ToldContract[] {
   const told = new Map<string, ToldContract>();
   for (const event of events) {

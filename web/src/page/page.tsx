@@ -62,16 +62,12 @@ function Body() {
     scrollTo(0, 0);
     content.current?.focus({ preventScroll: true });
   }, [view.id]);
-  const complaint = state.complaint && (
-    <Notice kind="error" title={state.complaint.title}>
-      <pre class="complaint">{state.complaint.text.replaceAll(/^jss: /gm, "")}</pre>
-    </Notice>
-  );
+  const refusal = state.refusal?.about === "files" && <FilesRefused text={state.refusal.text} />;
   if (!state.opened) {
     return (
       <main id="content" ref={content} tabIndex={-1} class="alone">
-        {complaint}
-        <Start />
+        {refusal}
+        {view.withoutSource ? <view.component rest={route.rest} /> : <Start />}
       </main>
     );
   }
@@ -82,10 +78,24 @@ function Body() {
       <div class="columns">
         {state.freelancer !== null && <Menu views={views} current={view} state={state} />}
         <main id="content" ref={content} tabIndex={-1} class={`view-${view.id}`}>
-          {complaint}
+          {refusal}
           {state.freelancer === null ? <FreelancerList /> : <Shown rest={route.rest} />}
         </main>
       </div>
     </>
+  );
+}
+
+function FilesRefused({ text }: { text: string }) {
+  const { session } = useSession();
+  return (
+    <Notice kind="error" title="This could not be read.">
+      <pre class="complaint" tabIndex={0}>
+        {text.replaceAll(/^jss: /gm, "")}
+      </pre>
+      <button type="button" class="link" onClick={() => session.dismissRefusal()}>
+        Dismiss
+      </button>
+    </Notice>
   );
 }

@@ -2,7 +2,8 @@
 // What the reader has opened and chosen, and the one place that asks the engine.
 import { csvOf } from "../components/csv";
 import type { Engine, FileText, More, Opened, Options, Reply } from "../engine/door";
-import { answerRows, answersOf, fileOf, kindOf, type Answers } from "./file_kind";
+import { linesOfEvents, type Event } from "./events";
+import { answerRows, answersOf, fileOf, kindOf, textOf, type Answers } from "./file_kind";
 
 export interface Choices {
   /** Null as long as several freelancers are there and none is chosen. */
@@ -13,16 +14,23 @@ export interface Choices {
   policy: string | FileText | null;
 }
 
+/** Why something could not be done, and what it was. */
+export interface Refusal {
+  about: "files" | "answers" | "events";
+  text: string;
+}
+
 export interface SessionState extends Choices {
   files: readonly FileText[];
+  /** Events that the reader wrote down here; they follow those of the files. */
+  entered: readonly Event[];
   profiles: FileText | null;
   answers: Answers;
   /** What a platform is said to have shown, if such a table was dropped. */
   observed: FileText | null;
   /** Null until something could be opened. */
   opened: Opened | null;
-  /** Why the last files could not be opened. */
-  complaint: { title: string; text: string } | null;
+  refusal: Refusal | null;
   busy: boolean;
   /** Counts up whenever the engine would answer otherwise than before. */
   edition: number;
@@ -30,11 +38,12 @@ export interface SessionState extends Choices {
 
 const kEmpty: SessionState = {
   files: [],
+  entered: [],
   profiles: null,
   answers: new Map(),
   observed: null,
   opened: null,
-  complaint: null,
+  refusal: null,
   busy: false,
   edition: 0,
   freelancer: null,
@@ -42,10 +51,14 @@ const kEmpty: SessionState = {
   policy: null,
 };
 
+type Change = Partial<SessionState>;
+
 export class Session {
   private current: SessionState = kEmpty;
   private readonly listeners = new Set<() => void>();
   private readonly replies = new Map<string, Promise<Reply>>();
+  /** The engine holds one source: it is opened by one after the other. */
+  private lastOpening: Promise<void> = Promise.resolve();
 
   constructor(private readonly engine: Promise<Engine>) {}
 
@@ -59,42 +72,68 @@ export class Session {
   }
 
   /** Opens files that were dropped or picked; what goes beside a source joins the open one. */
-  async add(files: FileText[]): Promise<void> {
+  add(files: FileText[]): Promise<void> {
     const of = (kind: string) => files.filter((file) => kindOf(file) === kind);
     const sources = of("source");
     const answers = of("answers").at(-1);
-    const before = this.current;
-    const fresh = sources.length > 0;
-    await this.reopen({
-      files: fresh ? sources : before.files,
-      answers: answers ? answersOf(answers) : fresh ? new Map() : before.answers,
-      profiles: of("profiles").at(-1) ?? (fresh ? null : before.profiles),
-      observed: of("observed").at(-1) ?? (fresh ? null : before.observed),
-      policy: of("policy").at(-1) ?? (fresh ? null : before.policy),
-      ...(fresh ? { freelancer: null, asOf: null } : {}),
+    return this.reopen("files", (before) => {
+      const kept = sources.length > 0 ? kEmpty : before;
+      return {
+        files: sources.length > 0 ? sources : before.files,
+        entered: kept.entered,
+        answers: answers ? answersOf(answers) : kept.answers,
+        profiles: of("profiles").at(-1) ?? kept.profiles,
+        observed: of("observed").at(-1) ?? kept.observed,
+        policy: of("policy").at(-1) ?? kept.policy,
+        freelancer: kept.freelancer,
+        asOf: kept.asOf,
+      };
     });
   }
 
-  /** Another source in place of the open one, with the same choices. */
-  async replace(files: FileText[]): Promise<void> {
-    await this.reopen({ files, answers: new Map() });
+  /** The open exports, with all answers, as events from now on. */
+  async turnIntoEvents(): Promise<void> {
+    const reply = await this.ask("import-exports");
+    if (reply.status !== 0)
+      return this.set({ refusal: { about: "events", text: reply.complaint } });
+    const file = fileOf("events.jsonl", reply.output);
+    return this.reopen("events", () => ({ files: [file], answers: new Map() }));
   }
 
   /** Takes an answer to what exports leave open; an empty value takes it back. */
-  async answer(contract: string, given: Record<string, string>): Promise<void> {
-    const answers = new Map(this.current.answers);
-    const fields = new Map(answers.get(contract));
-    for (const [field, value] of Object.entries(given)) {
-      if (value === "") fields.delete(field);
-      else fields.set(field, value);
-    }
-    if (fields.size > 0) answers.set(contract, fields);
-    else answers.delete(contract);
-    await this.reopen({ answers });
+  answer(contract: string, given: Record<string, string>): Promise<void> {
+    return this.reopen("answers", (before) => {
+      const answers = new Map(before.answers);
+      const fields = new Map(answers.get(contract));
+      for (const [field, value] of Object.entries(given)) {
+        if (value === "") fields.delete(field);
+        else fields.set(field, value);
+      }
+      if (fields.size > 0) answers.set(contract, fields);
+      else answers.delete(contract);
+      return { answers };
+    });
+  }
+
+  /** Adds events that the reader wrote down. Gives whether they were taken. */
+  async enter(events: Event[]): Promise<boolean> {
+    await this.reopen("events", (before) => ({ entered: [...before.entered, ...events] }));
+    return this.current.refusal === null;
+  }
+
+  /** Takes back what was entered here, and never what a file says. */
+  takeBack(contract: string): Promise<void> {
+    return this.reopen("events", (before) => ({
+      entered: before.entered.filter((event) => event.contract !== contract),
+    }));
   }
 
   choose(choices: Partial<Choices>): void {
     this.set({ ...choices, edition: this.current.edition + 1 });
+  }
+
+  dismissRefusal(): void {
+    this.set({ refusal: null });
   }
 
   close(): void {
@@ -105,7 +144,7 @@ export class Session {
   /** Asks about the open source what a command answers. */
   ask(question: string, options: Options = {}): Promise<Reply> {
     const all = { ...this.chosenOptions(question), ...options };
-    const key = `${this.current.edition} ${question} ${JSON.stringify(all, keepBytes)}`;
+    const key = `${this.current.edition} ${question} ${JSON.stringify(all, bytesAsText)}`;
     const known = this.replies.get(key);
     if (known) return known;
     const reply = this.engine
@@ -116,9 +155,8 @@ export class Session {
   }
 
   private chosenOptions(question: string): Options {
-    if (question.startsWith("policy")) return {};
+    if (question.startsWith("policy") || question === "import-exports") return {};
     const { freelancer, asOf, policy } = this.current;
-    if (question === "import-exports") return {};
     return {
       ...(freelancer === null ? {} : { freelancer }),
       ...(asOf === null ? {} : { as_of: asOf }),
@@ -126,27 +164,38 @@ export class Session {
     };
   }
 
-  private async reopen(change: Partial<SessionState>): Promise<void> {
+  private reopen(about: Refusal["about"], change: (before: SessionState) => Change): Promise<void> {
+    this.lastOpening = this.lastOpening.then(() => this.open(about, change(this.current)));
+    return this.lastOpening;
+  }
+
+  private async open(about: Refusal["about"], change: Change): Promise<void> {
     const next = { ...this.current, ...change };
-    this.set({ busy: true, complaint: null });
-    const more: More = {};
-    if (next.profiles) more.profiles = next.profiles;
-    if (next.answers.size > 0)
-      more.answers = fileOf("answers.csv", csvOf(answerRows(next.answers)));
-    let opened: Opened;
+    this.set({ busy: true, refusal: null });
     try {
-      if (next.files.length === 0) throw new Error(kNothingToOpen);
-      opened = await (await this.engine).open([...next.files], more);
-    } catch (error) {
-      this.refuse(error instanceof Error ? error.message : String(error));
-      return;
-    }
-    if (opened.status !== 0) {
-      this.refuse(opened.complaint);
+      const opened = await this.openedOf(next);
+      if (opened.status === 0) return this.take(next, opened);
+      this.set({ busy: false, refusal: { about, text: opened.complaint } });
       // The engine has let go of the source before: give it back.
-      if (this.current.opened) await (await this.engine).open([...this.current.files], this.more());
-      return;
+      if (this.current.opened) await this.openedOf(this.current);
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      this.set({ busy: false, refusal: { about, text } });
     }
+  }
+
+  private async openedOf(state: SessionState): Promise<Opened> {
+    const files = filesOf(state);
+    if (files.length === 0) throw new Error(kNothingToOpen);
+    const { profiles, answers } = state;
+    const more: More = {
+      ...(profiles ? { profiles } : {}),
+      ...(answers.size > 0 ? { answers: fileOf("answers.csv", csvOf(answerRows(answers))) } : {}),
+    };
+    return (await this.engine).open(files, more);
+  }
+
+  private take(next: SessionState, opened: Opened): void {
     this.replies.clear();
     const only = opened.freelancers.length === 1 ? (opened.freelancers[0] ?? null) : null;
     const stays = next.freelancer !== null && opened.freelancers.includes(next.freelancer);
@@ -154,24 +203,13 @@ export class Session {
       ...next,
       opened,
       busy: false,
+      refusal: null,
       freelancer: stays ? next.freelancer : only,
       edition: this.current.edition + 1,
     });
   }
 
-  private more(): More {
-    const { profiles, answers } = this.current;
-    return {
-      ...(profiles ? { profiles } : {}),
-      ...(answers.size > 0 ? { answers: fileOf("answers.csv", csvOf(answerRows(answers))) } : {}),
-    };
-  }
-
-  private refuse(text: string): void {
-    this.set({ busy: false, complaint: { title: "This could not be read.", text } });
-  }
-
-  private set(change: Partial<SessionState>): void {
+  private set(change: Change): void {
     this.current = { ...this.current, ...change };
     this.listeners.forEach((listener) => listener());
   }
@@ -179,12 +217,20 @@ export class Session {
 
 const kNothingToOpen = "Give a contract table, an event file or exports first.";
 
+/** The files as the engine gets them: events that were entered follow those of the file. */
+export function filesOf({ files, entered }: Pick<SessionState, "files" | "entered">): FileText[] {
+  if (entered.length === 0) return [...files];
+  const before = files.map(textOf).map((text) => (text.endsWith("\n") ? text : `${text}\n`));
+  const name = files[0]?.name ?? "events.jsonl";
+  return [fileOf(name, before.join("") + linesOfEvents(entered))];
+}
+
 function failed(error: unknown): Reply {
   const complaint = error instanceof Error ? error.message : String(error);
   return { status: 3, output: "", complaint, warnings: [] };
 }
 
 // Files are told apart by their text.
-function keepBytes(_key: string, value: unknown): unknown {
+function bytesAsText(_key: string, value: unknown): unknown {
   return value instanceof Uint8Array ? new TextDecoder().decode(value) : value;
 }

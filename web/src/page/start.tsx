@@ -26,6 +26,10 @@ export function Start() {
             <span>{example.what}</span>
           </button>
         ))}
+        <a class="card button" href="#record">
+          <strong>Write it down</strong>
+          <span>contract by contract, without any file</span>
+        </a>
       </div>
       <ul class="promises">
         <li>

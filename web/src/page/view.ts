@@ -15,6 +15,8 @@ export interface View {
   name: string;
   group: (typeof kGroups)[number];
   component: ComponentType<ViewProps>;
+  /** Whether it makes sense before anything is open. */
+  withoutSource?: boolean;
   /** Whether it can be asked for; always, where this is left out. */
   offered?: (state: SessionState) => boolean;
 }

@@ -3,6 +3,7 @@
 import type { View } from "./view";
 import { contractsView } from "./views/contracts_view";
 import { downloadsView } from "./views/downloads_view";
+import { recordView } from "./views/record_view";
 import { questionsView } from "./views/questions_view";
 import { rulesView } from "./views/rules_view";
 import { scoreView } from "./views/score_view";
@@ -12,5 +13,6 @@ export const views: readonly View[] = [
   questionsView,
   contractsView,
   rulesView,
+  recordView,
   downloadsView,
 ];

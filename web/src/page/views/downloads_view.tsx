@@ -5,7 +5,7 @@ import { Notice } from "../../components/notice";
 import type { Options } from "../../engine/door";
 import { answerRows, textOf } from "../file_kind";
 import { saveFile } from "../save_file";
-import type { SessionState } from "../session";
+import { filesOf, type SessionState } from "../session";
 import { useSession } from "../use_session";
 import type { View } from "../view";
 
@@ -85,7 +85,7 @@ const kDownloads: Download[] = [
     what: "The open event file with all that you entered. It can be opened here again.",
     file: "events.jsonl",
     type: "application/jsonl",
-    text: (state) => state.files.map(textOf).join(""),
+    text: (state) => filesOf(state).map(textOf).join(""),
     offered: isEvents,
   },
 ];

@@ -52,6 +52,11 @@ function Gaps({ score, told }: { score: ScoreAnswer; told: ToldContract[] }) {
   return (
     <>
       <div class="status-box" role="status">
+        {state.refusal?.about === "answers" && (
+          <p class="refused" role="alert">
+            {state.refusal.text.replace(/^jss: /, "")}
+          </p>
+        )}
         {score.range ? (
           <RangeLine
             lowest={score.range.lowest}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the tests: components in node, then the built page in Chromium.
+//
+//   node tools/test.mjs [components|page]... [--site FOLDER] [--chromium PROGRAM]
+//
+// Exit code 0 if all hold, else 1.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import * as esbuild from "esbuild";
+
+const web = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+// Inside node_modules, so that what is not bundled is found from there.
+const out = path.join(web, "node_modules/.cache/tests");
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    site: { type: "string", default: path.join(web, "../build/site") },
+    chromium: { type: "string", default: "/usr/bin/chromium" },
+  },
+});
+const suites = positionals.length > 0 ? positionals : ["components", "page"];
+
+async function filesOf(suite) {
+  const names = await readdir(path.join(web, "tests", suite));
+  return names.filter((name) => /_test\.tsx?$/.test(name)).map((name) => `tests/${suite}/${name}`);
+}
+
+function refuse(words) {
+  console.error(`test: ${words}`);
+  process.exit(1);
+}
+
+if (suites.includes("page")) {
+  if (!process.env.JSS_SITE_URL && !existsSync(path.join(values.site, "index.html"))) {
+    refuse(`there is no page in ${values.site}: build it first`);
+  }
+  if (!existsSync(values.chromium)) refuse(`there is no ${values.chromium}: apt install chromium`);
+}
+
+await rm(out, { recursive: true, force: true });
+await esbuild.build({
+  absWorkingDir: web,
+  entryPoints: (await Promise.all(suites.map(filesOf))).flat(),
+  outbase: "tests",
+  outdir: out,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node18",
+  packages: "external",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  logLevel: "warning",
+  loader: { ".jsonl": "text", ".csv": "text", ".json": "text" },
+});
+const files = (
+  await Promise.all(suites.map((s) => readdir(path.join(out, s), { recursive: true })))
+)
+  .flatMap((names, i) => names.map((name) => path.join(out, suites[i], name)))
+  .sort();
+const result = spawnSync(process.execPath, ["--test", "--test-reporter=spec", ...files], {
+  stdio: "inherit",
+  cwd: web,
+  env: { ...process.env, JSS_SITE: path.resolve(values.site), JSS_CHROMIUM: values.chromium },
+});
+process.exit(result.status === 0 ? 0 : 1);
