@@ -3,7 +3,9 @@ import { render } from "preact";
 import { connect } from "./engine/engine";
 import { Page } from "./page/page";
 import { Session } from "./page/session";
+import { applyRememberedTheme } from "./page/theme";
 
+applyRememberedTheme();
 const root = document.getElementById("page");
 if (root) {
   root.textContent = "";

@@ -18,7 +18,7 @@ const policy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
-  "img-src 'self'",
+  "img-src data:",
   "connect-src 'self'",
   "worker-src 'self'",
   "manifest-src 'self'",
@@ -61,8 +61,12 @@ export async function build({ out, engine, plugins = [] }) {
   for (const name of ["icon.svg", "site.webmanifest"]) {
     await cp(path.join(web, "static", name), path.join(out, name));
   }
-  const html = await readFile(path.join(web, "static/index.html"), "utf8");
-  await writeFile(path.join(out, "index.html"), html.replace("{{policy}}", policy));
+  // Browsers ask for an icon again and again: this one is never asked for.
+  const icon = encodeURIComponent(await readFile(path.join(web, "static/icon.svg"), "utf8"));
+  const html = (await readFile(path.join(web, "static/index.html"), "utf8"))
+    .replace("{{policy}}", policy)
+    .replace("{{icon}}", `data:image/svg+xml,${icon}`);
+  await writeFile(path.join(out, "index.html"), html);
   await buildServiceWorker(out);
 }
 

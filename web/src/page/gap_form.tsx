@@ -14,9 +14,15 @@ interface GapFormProps {
 }
 
 /** The questions about one contract. An answer counts at once. */
-export function GapForm({ told, missing, given }: GapFormProps) {
+export function GapForm({ told, missing, given: taken }: GapFormProps) {
   const { session } = useSession();
-  const give = (answers: Record<string, string>) => void session.answer(told.contract, answers);
+  // Shown at once, until the engine has taken or refused it.
+  const [pending, setPending] = useState<Record<string, string>>({});
+  const given = new Map([...taken, ...Object.entries(pending)].filter(([, value]) => value !== ""));
+  const give = (answers: Record<string, string>) => {
+    setPending((before) => ({ ...before, ...answers }));
+    void session.answer(told.contract, answers).then(() => setPending({}));
+  };
   const asks = (field: string) => missing.includes(field) || given.has(field);
   const ends = asks("ended_on") || asks("open");
   return (
@@ -151,7 +157,9 @@ function EndField({ given, give }: Omit<FieldProps, "field" | "name">) {
             )
           }
         />
-        <span>it goes on</span>
+        <span>
+          <span class="hidden">Its end: </span>it goes on
+        </span>
       </label>
     </>
   );
@@ -191,7 +199,9 @@ function StarsField({ field, name, given, give }: FieldProps) {
             give({ [field]: event.currentTarget.checked ? "none" : "" });
           }}
         />
-        <span>none given</span>
+        <span>
+          <span class="hidden">{name}: </span>none given
+        </span>
       </label>
     </>
   );

@@ -26,7 +26,7 @@ export function Menu({ views, current, state }: MenuProps) {
         <span>{current.name}</span>
         <span aria-hidden="true">{open ? "▴" : "▾"}</span>
       </button>
-      <div id="views" class={open ? "views open" : "views"}>
+      <div id="views" class={open ? "views open" : "views"} onClick={() => setOpen(false)}>
         {kGroups.map((group) => (
           <Group key={group} name={group} views={offered} current={current} />
         ))}

@@ -67,7 +67,16 @@ function Body() {
     return (
       <main id="content" ref={content} tabIndex={-1} class="alone">
         {refusal}
-        {view.withoutSource ? <view.component rest={route.rest} /> : <Start />}
+        {view.withoutSource ? (
+          <>
+            <p>
+              <a href="#">← To the start</a>
+            </p>
+            <view.component rest={route.rest} />
+          </>
+        ) : (
+          <Start />
+        )}
       </main>
     );
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { FileText } from "../engine/door";
 import { examples } from "./examples";
 import { FileDrop } from "./file_drop";
 import { useSession } from "./use_session";
@@ -6,6 +7,10 @@ import { useSession } from "./use_session";
 /** What a reader sees before anything is open. */
 export function Start() {
   const { session, state } = useSession();
+  const open = (files: FileText[]) => {
+    location.hash = "score";
+    void session.add(files);
+  };
   return (
     <div class="start">
       <h1>Your Job Success Score, with its reasons</h1>
@@ -13,14 +18,14 @@ export function Start() {
         Drop what the marketplace lets you download. You get the score it leads to, what every
         contract does to it, what changes when, and what you can do about it.
       </p>
-      <FileDrop onFiles={(files) => void session.add(files)} busy={state.busy} />
+      <FileDrop onFiles={open} busy={state.busy} />
       <div class="examples">
         {examples.map((example, i) => (
           <button
             key={example.name}
             type="button"
             class={i === 0 ? "card primary" : "card"}
-            onClick={() => void session.add(example.files())}
+            onClick={() => open(example.files())}
           >
             <strong>{example.name}</strong>
             <span>{example.what}</span>

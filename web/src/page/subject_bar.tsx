@@ -12,8 +12,12 @@ export function SubjectBar() {
   const { opened } = state;
   if (!opened) return null;
   const day = state.asOf ?? opened.latest_day;
+  const close = () => {
+    location.hash = "";
+    session.close();
+  };
   return (
-    <div class="subject" role="group" aria-label="What this is about">
+    <section class="subject" aria-label="What this is about">
       {opened.freelancers.length > 1 && <FreelancerChoice />}
       <label class="field">
         <span>On the day</span>
@@ -31,10 +35,10 @@ export function SubjectBar() {
       <PolicyChoice />
       <div class="grow" />
       <FileDrop small busy={state.busy} onFiles={(files) => void session.add(files)} />
-      <button type="button" class="quiet" onClick={() => session.close()}>
+      <button type="button" class="quiet" onClick={close}>
         Close
       </button>
-    </div>
+    </section>
   );
 }
 

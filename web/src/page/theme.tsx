@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 
 const kThemes = ["system", "light", "dark"] as const;
 type Theme = (typeof kThemes)[number];
@@ -26,10 +26,18 @@ function apply(theme: Theme): void {
   }
 }
 
+/** Before anything is drawn, so that nothing flashes. */
+export function applyRememberedTheme(): void {
+  apply(remembered());
+}
+
 /** Light, dark, or as the reader's system is. */
 export function ThemeSwitch() {
   const [theme, setTheme] = useState<Theme>(remembered);
-  useEffect(() => apply(theme), [theme]);
+  const choose = (name: Theme) => {
+    apply(name);
+    setTheme(name);
+  };
   return (
     <fieldset class="segments">
       <legend class="hidden">Colours</legend>
@@ -40,7 +48,7 @@ export function ThemeSwitch() {
             name="theme"
             value={name}
             checked={theme === name}
-            onChange={() => setTheme(name)}
+            onChange={() => choose(name)}
           />
           <span>{name}</span>
         </label>

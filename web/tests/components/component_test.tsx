@@ -125,7 +125,7 @@ test("a rule shows its value, grade and source, and has an address of its own", 
   }
 });
 
-test("a source that is no address is no link, and one never tells where the reader came from", () => {
+test("a source that is no address is no link, and a link tells no one who came", () => {
   assert.equal(render(<SourceLink source="our own choice" />), "our own choice");
   assert.equal(render(<SourceLink source="javascript:alert(1)" />), "javascript:alert(1)");
   assert.match(render(<SourceLink source={kRule.source} />), /rel="noreferrer noopener"/);

@@ -20,8 +20,8 @@ function RecordPage() {
     <>
       <h1>Add what happened</h1>
       <p class="lead">
-        What no file tells you can write down. It counts at once, and stays on this page until you{" "}
-        <a href="#downloads">save the events</a>.
+        What no file tells you can write down. It counts at once. It is lost with this page unless
+        you <a href="#downloads">save the events</a>.
       </p>
       {state.refusal?.about === "events" && (
         <Notice kind="error" title="This cannot be.">

@@ -8,6 +8,7 @@ import {
   linesOf,
   oneOf,
   type PolicyAnswer,
+  type PolicyLine,
   type Rule,
   type ScoreAnswer,
 } from "../../components/shapes";
@@ -25,10 +26,18 @@ import type { View, ViewProps } from "../view";
 const readScore = (output: string) => linesOf<ScoreAnswer>(output)[0] as ScoreAnswer;
 const readPolicy = (output: string) => oneOf<PolicyAnswer>(output);
 
+// The rules in force from the latest day on, for who looks at rules without a source.
+function readNewest(output: string): string | null {
+  const dated = linesOf<PolicyLine>(output).filter((policy) => policy.effective_from !== null);
+  return dated.at(-1)?.id ?? null;
+}
+
 function RulesPage({ rest }: ViewProps) {
   const { state } = useSession();
-  const score = useAnswer("score", { format: "json" }, readScore).value;
-  const named = state.policy ?? score?.policy ?? null;
+  const open = state.opened !== null && state.freelancer !== null;
+  const score = useAnswer(open ? "score" : null, { format: "json" }, readScore).value;
+  const newest = useAnswer(open ? null : "policy list", { format: "json" }, readNewest).value;
+  const named = state.policy ?? (open ? score?.policy : newest) ?? null;
   const policy = useAnswer(
     named === null ? null : "policy show",
     { format: "json", ...(named === null ? {} : { policy: named }) },
@@ -136,4 +145,5 @@ export const rulesView: View = {
   name: "Every rule",
   group: "The rules",
   component: RulesPage,
+  withoutSource: true,
 };
