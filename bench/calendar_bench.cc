@@ -126,9 +126,7 @@ void pass_days(benchmark::State& state, const scoring::Policy& policy, std::uint
       seconds += (done - before).clock;
       rescored += pass.rescored.size();
       relationships += pass.relationships;
-      changed += static_cast<std::size_t>(
-          std::count_if(pass.rescored.begin(), pass.rescored.end(),
-                        [](const insight::Rescored& again) { return again.changed(); }));
+      changed += pass.changed.size();
     }
     bytes = book.bytes();
     if (!book.missed(executor).empty()) state.SkipWithError("somebody was missed");

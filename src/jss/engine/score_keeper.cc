@@ -112,18 +112,15 @@ Result<std::vector<FreelancerIndex>> changed_since(const Source& source,
   if (source.events().empty()) {
     insight::ScoreBook book(policies);
     const auto pass = pass_over(table, book, since, evaluation.as_of(), executor);
-    for (const insight::Rescored& again : pass.rescored) {
-      if (again.changed()) changed.push_back(again.freelancer);
-    }
+    for (const insight::ChangedScore& score : pass.changed) changed.push_back(score.freelancer);
     return changed;
   }
   ScoreKeeper keeper(policies);
   keeper.learn(source.events(), request.known_at);
   keeper.move_to(since, executor);
   const insight::DayPass pass = keeper.move_to(evaluation.as_of(), executor);
-  for (const insight::Rescored& again : pass.rescored) {
-    if (!again.changed()) continue;
-    const auto freelancer = table.find_freelancer(keeper.freelancer_id(again.freelancer));
+  for (const insight::ChangedScore& score : pass.changed) {
+    const auto freelancer = table.find_freelancer(keeper.freelancer_id(score.freelancer));
     if (freelancer) changed.push_back(*freelancer);
   }
   std::sort(changed.begin(), changed.end());

@@ -20,7 +20,7 @@ namespace {
 using history::Event;
 using history::RandomHistory;
 using insight::BookedScore;
-using insight::Cause;
+using insight::ChangedScore;
 using insight::DayPass;
 using insight::Rescored;
 using scoring::ContractTable;
@@ -124,9 +124,15 @@ void follow(const std::vector<Event>& events, const PolicyCalendar& policies, Da
       const std::string id(keeper.freelancer_id(again.freelancer));
       RC_ASSERT(rescored.insert(id).second);
       RC_ASSERT(!again.causes.empty());
-      RC_ASSERT(again.before == before[id]);
-      before[id] = again.after;
-      if (again.changed()) ++spared.changed;
+    }
+    for (const ChangedScore& changed : pass.changed) {
+      const std::string id(keeper.freelancer_id(changed.freelancer));
+      RC_ASSERT(rescored.contains(id));
+      RC_ASSERT(!changed.causes.empty());
+      RC_ASSERT(changed.before == before[id]);
+      RC_ASSERT(changed.before != changed.after);
+      before[id] = changed.after;
+      ++spared.changed;
     }
     std::size_t there = 0;
     for (std::uint32_t i = 0; i < keeper.scores().freelancer_count(); ++i) {

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "jss/history/contract_fold.h"
-#include "jss/history/due.h"
 #include "jss/history/event_order.h"
 
 namespace jss::history {
@@ -46,13 +45,9 @@ std::uint32_t ContractBook::Groups::number_of(std::string_view name) {
   const auto known = names.intern(name);
   if (known.is_new) {
     entries.emplace_back();
-    next.push_back(kNever);
+    next.grow(entries.size());
   }
   return known.number;
-}
-
-void ContractBook::Groups::look_at(std::uint32_t group, Day day) {
-  next[group] = std::min(next[group], day);
 }
 
 void ContractBook::learn(std::span<const Event> events, std::optional<Timestamp> known_at) {
@@ -105,7 +100,7 @@ void ContractBook::enter(const Event& event) {
   auto at = entries.end();
   while (at != entries.begin() && happens_before(event, *std::prev(at)->event)) --at;
   entries.insert(at, Entry{&event, retracted_from(event)});
-  place.groups->look_at(place.group, day_of(event.at));
+  place.groups->next.lower(place.group, day_of(event.at));
 }
 
 void ContractBook::strike(const Event& event) {
@@ -127,7 +122,7 @@ void ContractBook::strike(const Event& event) {
   if (place.groups == nullptr) return;
   std::erase_if(place.groups->entries[place.group],
                 [&event](const Entry& entry) { return entry.event == &event; });
-  place.groups->look_at(place.group, day_of(event.at));
+  place.groups->next.lower(place.group, day_of(event.at));
 }
 
 void ContractBook::retract(const Event& retraction) {
@@ -156,8 +151,8 @@ void ContractBook::set_retracted(std::string_view id) {
     if (entry.event != &event) continue;
     const Day before = entry.retracted_from;
     entry.retracted_from = retracted_from(event);
-    place.groups->look_at(place.group,
-                          std::max(day_of(event.at), std::min(before, entry.retracted_from)));
+    place.groups->next.lower(place.group,
+                             std::max(day_of(event.at), std::min(before, entry.retracted_from)));
   }
 }
 
@@ -167,7 +162,7 @@ StateNews ContractBook::move_to(Day day, Executor& executor) {
   follow_reviews(day, executor);
   follow_clients(day, executor);
   contract_.resize(contracts_.next.size());
-  const std::vector<std::uint32_t> due = due_by(contracts_.next, day, executor);
+  const std::vector<std::uint32_t> due = contracts_.next.due_by(day, executor);
   std::vector<Folded> folded(due.size());
   constexpr std::size_t kAPiece = 256;
   executor.run((due.size() + kAPiece - 1) / kAPiece, [&](std::size_t piece) {
@@ -196,7 +191,7 @@ ContractBook::Folded ContractBook::fold(std::uint32_t contract, Day day) const {
 }
 
 void ContractBook::take(std::uint32_t contract, Folded folded, StateNews& news) {
-  contracts_.next[contract] = folded.next;
+  contracts_.next.set(contract, folded.next);
   Contract& known = contract_[contract];
   if (!folded.contract) {
     if (known.there) news.contracts.push_back({.contract = contract});
@@ -226,9 +221,9 @@ void ContractBook::take(std::uint32_t contract, Folded folded, StateNews& news) 
 }
 
 void ContractBook::follow_clients(Day day, Executor& executor) {
-  for (const std::uint32_t group : due_by(clients_.next, day, executor)) {
+  for (const std::uint32_t group : clients_.next.due_by(day, executor)) {
     const auto& entries = clients_.entries[group];
-    clients_.next[group] = next_happening(entries, day);
+    clients_.next.set(group, next_happening(entries, day));
     auto standing = scoring::Standing::good;
     visit_happened(entries, day, [&standing](const Event& event) {
       standing = std::get<ClientStandingChanged>(event.body).standing;
@@ -238,16 +233,16 @@ void ContractBook::follow_clients(Day day, Executor& executor) {
     if (client_[client].standing == standing) continue;
     client_[client].standing = standing;
     for (const std::uint32_t contract : client_[client].contracts) {
-      contracts_.look_at(contract, day);
+      contracts_.next.lower(contract, day);
     }
   }
 }
 
 void ContractBook::follow_reviews(Day day, Executor& executor) {
   review_.resize(reviews_.next.size());
-  for (const std::uint32_t group : due_by(reviews_.next, day, executor)) {
+  for (const std::uint32_t group : reviews_.next.due_by(day, executor)) {
     const auto& entries = reviews_.entries[group];
-    reviews_.next[group] = next_happening(entries, day);
+    reviews_.next.set(group, next_happening(entries, day));
     Review review;
     visit_happened(entries, day, [&](const Event& event) {
       if (const auto* requested = std::get_if<ReviewRequested>(&event.body)) {
@@ -264,7 +259,7 @@ void ContractBook::follow_reviews(Day day, Executor& executor) {
       if (what.contract == TextInterner::kAbsent || !what.excludes) return;
       auto& excluded_by = contract_[what.contract].excluded_by;
       excluded_by = static_cast<std::uint16_t>(excluded_by + by);
-      contracts_.look_at(what.contract, day);
+      contracts_.next.lower(what.contract, day);
     };
     count(review_[group], -1);
     count(review, 1);
@@ -273,9 +268,9 @@ void ContractBook::follow_reviews(Day day, Executor& executor) {
 }
 
 void ContractBook::follow_profiles(Day day, Executor& executor, StateNews& news) {
-  for (const std::uint32_t group : due_by(profiles_.next, day, executor)) {
+  for (const std::uint32_t group : profiles_.next.due_by(day, executor)) {
     const auto& entries = profiles_.entries[group];
-    profiles_.next[group] = next_happening(entries, day);
+    profiles_.next.set(group, next_happening(entries, day));
     ProfileNews profile{.freelancer = {freelancer_ids_.intern(profiles_.names[group]).number}};
     visit_happened(entries, day, [&profile](const Event& event) {
       profile.completeness = std::get<ProfileUpdated>(event.body).completeness;

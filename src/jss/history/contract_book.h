@@ -14,6 +14,7 @@
 #include "jss/base/text_interner.h"
 #include "jss/base/timestamp.h"
 #include "jss/history/event.h"
+#include "jss/history/next_days.h"
 #include "jss/scoring/contract_state.h"
 #include "jss/scoring/population.h"
 
@@ -80,10 +81,9 @@ class ContractBook {
   struct Groups {
     TextInterner names;
     std::vector<std::vector<Entry>> entries;  // in the order in which they happen
-    std::vector<Day> next;
+    NextDays next;
 
     std::uint32_t number_of(std::string_view name);
-    void look_at(std::uint32_t group, Day day);
   };
   // Where the entry of an event is; `groups` is null for events that no state depends on.
   struct Place {

@@ -39,10 +39,11 @@ void PassingTime::note_others(FreelancerIndex freelancer) {
 
 std::optional<Day> PassingTime::next(FreelancerIndex freelancer) {
   note_others(freelancer);
+  // What leaves a window leaves the longer ones later.
   Day earliest = kNever;
   for (std::size_t depth = question_.windows.size(); depth > 0; --depth) {
-    earliest = std::min(earliest, earliest_.at(depth));
-    if (earliest == kNever) continue;
+    if (earliest_.at(depth) >= earliest) continue;
+    earliest = earliest_.at(depth);
     note(add_months(earliest, question_.windows.windows()[depth - 1].months) + 1,
          Cause::leaves_window);
   }

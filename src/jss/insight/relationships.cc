@@ -42,38 +42,63 @@ std::uint32_t Relationships::find_or_make(FreelancerIndex freelancer, ClientInde
   }
   std::uint32_t& first = clients_[client.value].first;
   relationships_.push_back({.freelancer = freelancer, .client = client, .next_of_client = first});
+  contract_count_.push_back(0);
   first = slot;
   return slot;
 }
 
-ContractState Relationships::state(std::uint32_t contract) const {
-  ContractState state = rows_[contract].state;
-  const std::uint32_t stretches = rows_[contract].stretches;
-  if (stretches > 0) state.paid_stretches = stretches_[stretches - 1];
-  return state;
+void Relationships::set_state(std::uint32_t contract, const ContractState& state) {
+  rows_[contract] =
+      Row{.started_on = state.started_on,
+          .ended_on = state.ended_on,
+          .first_paid_on = state.first_paid_on,
+          .last_paid_on = state.last_paid_on,
+          .feedback_on = state.feedback_on,
+          .paused_on = state.paused_on,
+          .resumed_on = state.resumed_on,
+          .last_contact_on = state.last_contact_on,
+          .due_on = state.due_on,
+          .delivered_on = state.delivered_on,
+          .earned = state.earned,
+          .stars = state.stars,
+          .client_stars = state.client_stars,
+          .recommend = state.recommend,
+          .end_reason = state.end_reason,
+          .ended_by = state.ended_by,
+          .dispute = state.dispute,
+          .client_standing = state.client_standing,
+          .feedback_removed = state.feedback_removed,
+          .excluded = state.excluded,
+          .stretches =
+              state.paid_stretches.empty() ? 0 : stretches_.intern(state.paid_stretches).number + 1,
+          .next = rows_[contract].next};
 }
 
 std::uint32_t Relationships::put(std::uint32_t contract, FreelancerIndex freelancer,
                                  ClientIndex client, const ContractState& state) {
-  const std::uint32_t number = find_or_make(freelancer, client);
-  if (contract >= rows_.size()) rows_.resize(std::size_t{contract} + 1);
-  if (rows_[contract].relationship != number) {
+  std::uint32_t number = of_contract(contract);
+  if (number == kNone || relationships_[number].freelancer != freelancer ||
+      relationships_[number].client != client) {
     remove(contract);
-    Relationship& relationship = relationships_[number];
-    rows_[contract].relationship = number;
-    rows_[contract].next = relationship.first_contract;
-    relationship.first_contract = contract;
-    ++relationship.contracts;
-    ++contracts_of_freelancer_[freelancer.value];
-    std::uint32_t& most = clients_[client.value].most_contracts;
-    most = std::max(most, relationship.contracts);
+    number = find_or_make(freelancer, client);
+    link(contract, number);
   }
-  Row& row = rows_[contract];
-  row.state = state;
-  row.state.paid_stretches = {};
-  row.stretches =
-      state.paid_stretches.empty() ? 0 : stretches_.intern(state.paid_stretches).number + 1;
+  set_state(contract, state);
   return number;
+}
+
+void Relationships::link(std::uint32_t contract, std::uint32_t number) {
+  if (contract >= rows_.size()) {
+    rows_.resize(std::size_t{contract} + 1);
+    relationship_of_.resize(rows_.size(), kNone);
+  }
+  Relationship& relationship = relationships_[number];
+  relationship_of_[contract] = number;
+  rows_[contract].next = relationship.first_contract;
+  relationship.first_contract = contract;
+  ++contracts_of_freelancer_[relationship.freelancer.value];
+  std::uint32_t& most = clients_[relationship.client.value].most_contracts;
+  most = std::max(most, ++contract_count_[number]);
 }
 
 void Relationships::remove(std::uint32_t contract) {
@@ -83,23 +108,10 @@ void Relationships::remove(std::uint32_t contract) {
   std::uint32_t* link = &relationship.first_contract;
   while (*link != contract) link = &rows_[*link].next;
   *link = rows_[contract].next;
-  --relationship.contracts;
+  --contract_count_[number];
   --contracts_of_freelancer_[relationship.freelancer.value];
-  rows_[contract] = {};
-}
-
-void Relationships::add_to(scoring::StateTable& table, std::uint32_t relationship) const {
-  const Relationship& from = relationships_[relationship];
-  for (std::uint32_t i = from.first_contract; i != kNone; i = rows_[i].next) {
-    table.add(from.client, state(i));
-  }
-}
-
-void Relationships::prefetch_contract(std::uint32_t relationship) const {
-  const std::uint32_t first = relationships_[relationship].first_contract;
-  if (first == kNone) return;
-  __builtin_prefetch(&rows_[first]);
-  __builtin_prefetch(&rows_[first].relationship);
+  rows_[contract] = Row();
+  relationship_of_[contract] = kNone;
 }
 
 std::vector<std::uint32_t> Relationships::by_freelancer() const {
@@ -112,7 +124,9 @@ std::vector<std::uint32_t> Relationships::by_freelancer() const {
 }
 
 std::size_t Relationships::bytes() const {
-  return rows_.capacity() * sizeof(Row) + relationships_.capacity() * sizeof(Relationship) +
+  return rows_.capacity() * sizeof(Row) + relationship_of_.capacity() * sizeof(std::uint32_t) +
+         relationships_.capacity() * sizeof(Relationship) +
+         contract_count_.capacity() * sizeof(std::uint32_t) +
          slots_.capacity() * sizeof(std::uint32_t) + clients_.capacity() * sizeof(Client) +
          contracts_of_freelancer_.capacity() * sizeof(std::uint32_t);
 }

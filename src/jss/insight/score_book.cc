@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <cassert>
-#include <string>
 #include <utility>
 
-#include "jss/history/due.h"
 #include "jss/insight/relationship_part.h"
 
 namespace jss::insight {
@@ -15,25 +13,13 @@ namespace {
 using scoring::ClientRecord;
 using scoring::ContractState;
 using scoring::Executor;
-using scoring::FreelancerCounts;
 using scoring::Question;
-using scoring::Score;
-using scoring::WindowSums;
 
-constexpr std::size_t kAhead = 6;
+// Small enough that threads finish together, large enough that handing out costs nothing.
+constexpr std::size_t kAPiece = 256;
+constexpr std::size_t kAhead = 12;
 
 }  // namespace
-
-BookedScore booked_score(const Score& score) {
-  BookedScore shown{.there = true};
-  if (const scoring::WindowScore* const decisive = score.decisive()) {
-    shown.months = static_cast<std::int16_t>(decisive->months);
-    shown.value = decisive->value;
-  } else {
-    shown.reason = score.reason;
-  }
-  return shown;
-}
 
 ScoreBook::ScoreBook(scoring::PolicyCalendar policies) : policies_(std::move(policies)) {}
 
@@ -44,7 +30,6 @@ void ScoreBook::put(std::uint32_t contract, FreelancerIndex freelancer, ClientIn
     return;
   }
   news_.push_back({.contract = contract,
-                   .there = true,
                    .freelancer = freelancer,
                    .client = client,
                    .state = state,
@@ -68,126 +53,205 @@ DayPass ScoreBook::move_to(Day day, Executor& executor) {
   const scoring::Policy* const policy = policies_.on(day);
   assert(policy != nullptr);
   DayPass pass{.day = day, .everybody = policy != policy_};
+  const Day before = day_;
   touched_.clear();
+  old_records_.clear();
   if (pass.everybody) {
     policy_ = policy;
     start_afresh(day, executor);
   } else {
-    const Day before = day_;
-    touch_news();
-    touch_due(day, executor);
-    std::vector<RecordChange> changes;
-    take_out(0, before, day, executor, changes);
-    apply_news();
-    day_ = day;
-    if (uses_records()) {
-      note_new_records(before, executor, changes);
-      touch_clients(changes, before, executor);
-    }
+    go_on(day, executor);
   }
-  put_in(executor, pass);
+  put_in(before, executor, pass);
   return pass;
 }
 
-void ScoreBook::touch(std::uint32_t relationship, Causes causes) {
-  std::uint8_t& mark = is_touched_[relationship];
-  if (mark == 0) {
-    touched_.push_back({relationships_[relationship].freelancer, relationship, causes});
+void ScoreBook::start_afresh(Day day, Executor& executor) {
+  const Causes causes(day_.present() ? Cause::rules : Cause::news);
+  compare_news(executor);
+  std::vector<RecordPart> parts;
+  apply_news(parts);
+  apply_profiles();
+  touched_.clear();
+  day_ = day;
+  entries_.start_afresh(question().windows.size());
+  records_ = all_records(executor);
+  for (Waiting& waiting : waiting_) waiting.marks = 0;
+  touched_.reserve(relationships_.size());
+  for (const std::uint32_t i : relationships_.by_freelancer()) touch(i, kNews, causes);
+}
+
+void ScoreBook::go_on(Day day, Executor& executor) {
+  compare_news(executor);
+  touch_news();
+  touch_due(day, executor);
+  sort_touched();
+  std::vector<RecordPart> parts;
+  std::vector<ClientDifference> differences;
+  take_out_news(day, executor, parts, differences);
+  apply_news(parts);
+  apply_profiles();
+  day_ = day;
+  if (uses_records()) {
+    add_new_records(parts, executor, differences);
+    change_records(differences);
   }
-  mark |= kTouched;
-  if (causes.has(Cause::news) || causes.has(Cause::contract_lapses)) mark |= kOtherRecord;
-  if (causes.has(Cause::client_record)) mark |= kOtherClient;
+  sort_touched();
+}
+
+void ScoreBook::touch(std::uint32_t relationship, std::uint8_t mark, Causes causes) {
+  std::uint8_t& marks = waiting_[relationship].marks;
+  if (marks == 0) {
+    touched_.push_back({.freelancer = relationships_[relationship].freelancer,
+                        .relationship = relationship,
+                        .causes = causes});
+  }
+  marks = static_cast<std::uint8_t>(marks | mark);
 }
 
 void ScoreBook::touch_due(Day day, Executor& executor) {
-  for (const std::uint32_t relationship : history::due_by(next_, day, executor)) {
-    touch(relationship, next_causes_[relationship]);
-  }
+  const std::vector<std::uint32_t> due = next_.due_by(day, executor);
+  const std::size_t pieces = (due.size() + kAPiece - 1) / kAPiece;
+  std::vector<std::vector<Touched>> touched(pieces);
+  executor.run(pieces, [&](std::size_t piece) {
+    const std::size_t end = std::min(due.size(), (piece + 1) * kAPiece);
+    touched[piece].reserve(kAPiece);
+    for (std::size_t i = piece * kAPiece; i < end; ++i) {
+      if (i + kAhead < end) {
+        relationships_.prefetch(due[i + kAhead]);
+        __builtin_prefetch(&waiting_[due[i + kAhead]]);
+      }
+      Waiting& waiting = waiting_[due[i]];
+      const Causes causes = waiting.next_causes;
+      if (waiting.marks == 0) {
+        touched[piece].push_back({.freelancer = relationships_[due[i]].freelancer,
+                                  .relationship = due[i],
+                                  .causes = causes});
+      }
+      // In a day, time changes a record only where a contract lapses.
+      const bool other_record = causes.has(Cause::contract_lapses) || day - day_ != 1;
+      const unsigned mark = other_record ? kDue | kOtherRecord : kDue;
+      waiting.marks = static_cast<std::uint8_t>(waiting.marks | mark);
+    }
+  });
+  for (const auto& piece : touched) touched_.insert(touched_.end(), piece.begin(), piece.end());
 }
 
-// The last word on each contract counts, and what says nothing new is dropped.
-void ScoreBook::touch_news() {
+// The last word on each contract counts, and what says nothing new does not.
+void ScoreBook::compare_news(Executor& executor) {
   const auto earlier_contract = [](const News& a, const News& b) {
     return a.contract < b.contract;
   };
   if (!std::is_sorted(news_.begin(), news_.end(), earlier_contract)) {
     std::stable_sort(news_.begin(), news_.end(), earlier_contract);
   }
-  const auto last_words = std::unique(
-      news_.rbegin(), news_.rend(),
-      [](const News& later, const News& earlier) { return later.contract == earlier.contract; });
-  news_.erase(news_.begin(), last_words.base());
-  std::erase_if(news_, [this](News& news) {
-    const std::uint32_t before = relationships_.of_contract(news.contract);
-    if (!news.there) return before == Relationships::kNone;
-    news.state.paid_stretches = news.paid_stretches;
-    return before != Relationships::kNone && relationships_[before].freelancer == news.freelancer &&
-           relationships_[before].client == news.client &&
-           relationships_.state(news.contract) == news.state;
+  executor.run((news_.size() + kAPiece - 1) / kAPiece, [&](std::size_t piece) {
+    const std::size_t end = std::min(news_.size(), (piece + 1) * kAPiece);
+    for (std::size_t i = piece * kAPiece; i < end; ++i) {
+      if (i + 2 * kAhead < end) {
+        relationships_.prefetch_contract(news_[i + 2 * kAhead].contract);
+      }
+      if (i + kAhead < end) {
+        const std::uint32_t ahead = relationships_.of_contract(news_[i + kAhead].contract);
+        if (ahead != Relationships::kNone) relationships_.prefetch(ahead);
+      }
+      News& news = news_[i];
+      news.is_new = i + 1 == news_.size() || news_[i + 1].contract != news.contract;
+      if (news.is_new) compare(news);
+    }
   });
-  for (const News& news : news_) {
-    const std::uint32_t before = relationships_.of_contract(news.contract);
-    if (before != Relationships::kNone) touch(before, Causes(Cause::news));
-    if (!news.there) continue;
-    const std::uint32_t after = relationships_.find(news.freelancer, news.client);
-    if (after != Relationships::kNone) touch(after, Causes(Cause::news));
+}
+
+void ScoreBook::compare(News& news) const {
+  news.before = relationships_.of_contract(news.contract);
+  const bool was_there = news.before != Relationships::kNone;
+  if (!news.there) {
+    news.is_new = was_there;
+    return;
+  }
+  news.state.paid_stretches = news.paid_stretches;
+  if (was_there && relationships_[news.before].freelancer == news.freelancer &&
+      relationships_[news.before].client == news.client) {
+    news.after = news.before;
+    news.is_new = relationships_.state(news.contract) != news.state;
+  } else {
+    news.after = relationships_.find(news.freelancer, news.client);
   }
 }
 
-void ScoreBook::make_room() {
-  next_.resize(relationships_.size(), kNever);
-  next_causes_.resize(relationships_.size());
-  is_touched_.resize(relationships_.size());
-  const std::size_t freelancers = relationships_.freelancer_count();
-  if (sums_.size() < freelancers * windows_) sums_.resize(freelancers * windows_);
-  counts_.resize(std::max(counts_.size(), freelancers));
-  shown_.resize(std::max(shown_.size(), freelancers));
-  if (uses_records()) records_.resize(relationships_.client_count());
+// Those of a relationship come one after the other.
+void ScoreBook::touch_news() {
+  news_order_.clear();
+  for (std::uint32_t i = 0; i < news_.size(); ++i) {
+    if (news_[i].is_new) news_order_.push_back(i);
+  }
+  const auto earlier = [this](std::uint32_t a, std::uint32_t b) {
+    return news_[a].before < news_[b].before;
+  };
+  if (!std::is_sorted(news_order_.begin(), news_order_.end(), earlier)) {
+    std::stable_sort(news_order_.begin(), news_order_.end(), earlier);
+  }
+  for (std::uint32_t i = 0; i < news_order_.size(); ++i) {
+    const News& news = news_[news_order_[i]];
+    if (i + kAhead < news_order_.size()) {
+      const std::uint32_t ahead = news_[news_order_[i + kAhead]].before;
+      if (ahead != Relationships::kNone) __builtin_prefetch(&waiting_[ahead]);
+    }
+    const bool stays = news.before == news.after;
+    const unsigned mark = stays ? kNews : kNews | kOtherContracts;
+    for (const std::uint32_t relationship :
+         {news.before, stays ? Relationships::kNone : news.after}) {
+      if (relationship == Relationships::kNone) continue;
+      const std::size_t known = touched_.size();
+      touch(relationship, static_cast<std::uint8_t>(mark), Causes(Cause::news));
+      if (touched_.size() > known && relationship == news.before) touched_.back().first_news = i;
+    }
+  }
 }
 
-void ScoreBook::apply_news() {
-  std::vector<std::uint32_t> made;
-  for (News& news : news_) {
-    if (!news.there) {
+// New relationships had no part of any record.
+void ScoreBook::apply_news(std::vector<RecordPart>& parts) {
+  const std::uint32_t known = relationships_.size();
+  for (const News& news : news_) {
+    if (!news.is_new || news.is_applied) continue;
+    if (news.there) {
+      relationships_.put(news.contract, news.freelancer, news.client, news.state);
+    } else {
       relationships_.remove(news.contract);
-      continue;
     }
-    news.state.paid_stretches = news.paid_stretches;
-    const std::uint32_t known = relationships_.size();
-    const std::uint32_t relationship =
-        relationships_.put(news.contract, news.freelancer, news.client, news.state);
-    if (relationship >= known) made.push_back(relationship);
   }
   news_.clear();
   make_room();
-  for (const std::uint32_t relationship : made) touch(relationship, Causes(Cause::news));
+  for (std::uint32_t made = known; made < relationships_.size(); ++made) {
+    touch(made, kNews, Causes(Cause::news));
+    parts.push_back({.relationship = made});
+  }
+}
+
+void ScoreBook::apply_profiles() {
   for (const auto& [freelancer, completeness] : profile_news_) {
-    if (freelancer.value >= counts_.size()) {
-      counts_.resize(std::size_t{freelancer.value} + 1);
-      shown_.resize(counts_.size());
-      sums_.resize(counts_.size() * windows_);
-    }
-    if (counts_[freelancer.value].profile_completeness == completeness) continue;
-    counts_[freelancer.value].profile_completeness = completeness;
+    entries_.grow(std::size_t{freelancer.value} + 1);
+    ScoreBookEntry entry = entries_[freelancer];
+    if (entry.counts.profile_completeness == completeness) continue;
+    entry.counts.profile_completeness = completeness;
+    entries_.set(freelancer, entry);
     touched_.push_back({.freelancer = freelancer, .causes = Causes(Cause::news)});
   }
   profile_news_.clear();
 }
 
-void ScoreBook::start_afresh(Day day, Executor& executor) {
-  const Cause cause = day_.present() ? Cause::rules : Cause::news;
-  apply_news();
-  touched_.clear();
-  day_ = day;
-  windows_ = question().windows.size();
-  std::fill(is_touched_.begin(), is_touched_.end(), std::uint8_t{0});
-  sums_.assign(counts_.size() * windows_, {});
-  for (FreelancerCounts& counts : counts_) {
-    counts = {.profile_completeness = counts.profile_completeness};
-  }
-  records_ = all_records(executor);
-  touched_.reserve(relationships_.size());
-  for (const std::uint32_t i : relationships_.by_freelancer()) touch(i, Causes(cause));
+void ScoreBook::make_room() {
+  next_.grow(relationships_.size());
+  waiting_.resize(relationships_.size());
+  entries_.grow(relationships_.freelancer_count());
+  if (uses_records()) records_.resize(relationships_.client_count());
+}
+
+std::optional<Day> ScoreBook::next_day() const {
+  Day next = next_.first();
+  const std::vector<Day> new_rules = policies_.change_days(day_, kLastDay);
+  if (!new_rules.empty()) next = std::min(next, new_rules.front());
+  return next == kNever ? std::nullopt : std::optional(next);
 }
 
 std::vector<ClientRecord> ScoreBook::all_records(Executor& executor) const {
@@ -200,7 +264,7 @@ std::vector<ClientRecord> ScoreBook::all_records(Executor& executor) const {
     const std::size_t end = std::size_t{relationships_.size()} * (piece + 1) / pieces;
     for (std::size_t i = std::size_t{relationships_.size()} * piece / pieces; i < end; ++i) {
       const auto relationship = static_cast<std::uint32_t>(i);
-      if (i + kAhead < end) relationships_.prefetch_contract(relationship + kAhead);
+      if (i + kAhead < end) relationships_.prefetch_first_contract(relationship + kAhead);
       if (!part.gather(relationships_, relationship)) continue;
       partial[piece][relationships_[relationship].client.value] +=
           part.record(policy_->rules, day_);
@@ -213,14 +277,6 @@ std::vector<ClientRecord> ScoreBook::all_records(Executor& executor) const {
   return records;
 }
 
-std::optional<Day> ScoreBook::next_day() const {
-  Day next = kNever;
-  for (const Day day : next_) next = std::min(next, day);
-  const std::vector<Day> new_rules = policies_.change_days(day_, kLastDay);
-  if (!new_rules.empty()) next = std::min(next, new_rules.front());
-  return next == kNever ? std::nullopt : std::optional(next);
-}
-
 std::vector<FreelancerIndex> ScoreBook::missed(Executor& executor) const {
   const std::vector<ClientRecord> records = all_records(executor);
   const Question now(policy_->rules, day_, records);
@@ -229,24 +285,23 @@ std::vector<FreelancerIndex> ScoreBook::missed(Executor& executor) const {
   scoring::StateTable states;
   for (std::size_t i = 0; i < order.size();) {
     const FreelancerIndex freelancer = relationships_[order[i]].freelancer;
+    const ScoreBookEntry entry = entries_[freelancer];
     states.clear();
-    states.add_freelancer(counts_[freelancer.value].profile_completeness);
+    states.add_freelancer(entry.counts.profile_completeness);
     for (; i < order.size() && relationships_[order[i]].freelancer == freelancer; ++i) {
-      relationships_.add_to(states, order[i]);
+      relationships_.add_to(states, order[i], relationships_[order[i]].client);
     }
     const bool there = states.table().size() > 0;
     const BookedScore shown =
         there ? booked_score(scoring::score(states.table(), {0}, now)) : BookedScore{};
-    if (shown != shown_[freelancer.value]) missed.push_back(freelancer);
+    if (shown != entry.shown) missed.push_back(freelancer);
   }
   return missed;
 }
 
 std::size_t ScoreBook::bytes() const {
-  return relationships_.bytes() + next_.capacity() * sizeof(Day) +
-         next_causes_.capacity() * sizeof(Causes) + is_touched_.capacity() +
-         sums_.capacity() * sizeof(WindowSums) + counts_.capacity() * sizeof(FreelancerCounts) +
-         shown_.capacity() * sizeof(BookedScore) + records_.capacity() * sizeof(ClientRecord);
+  return relationships_.bytes() + next_.bytes() + waiting_.capacity() * sizeof(Waiting) +
+         entries_.bytes() + records_.capacity() * sizeof(ClientRecord);
 }
 
 }  // namespace jss::insight

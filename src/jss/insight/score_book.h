@@ -8,35 +8,29 @@
 #include <vector>
 
 #include "jss/base/day.h"
+#include "jss/history/next_days.h"
+#include "jss/insight/booked_score.h"
 #include "jss/insight/cause.h"
 #include "jss/insight/relationships.h"
+#include "jss/insight/score_book_entries.h"
 #include "jss/scoring/policy_calendar.h"
 #include "jss/scoring/population.h"
 #include "jss/scoring/score.h"
 
 namespace jss::insight {
 
-/// What people see of a score.
-struct BookedScore {
-  bool there = false;       ///< The freelancer has a contract.
-  std::int16_t months = 0;  ///< Of the window that decides; zero for trending, and without a score.
-  std::optional<scoring::NoScore> reason;  ///< Why there is no score.
-  std::optional<Fraction> value;
-
-  friend bool operator==(const BookedScore&, const BookedScore&) = default;
-};
-
-/// The part of a score that people see.
-[[nodiscard]] BookedScore booked_score(const scoring::Score& score);
-
 /// Somebody whose score was reckoned again.
 struct Rescored {
   FreelancerIndex freelancer;
   Causes causes;
+};
+
+/// Somebody whose score is another one.
+struct ChangedScore {
+  FreelancerIndex freelancer;
+  Causes causes;
   BookedScore before;
   BookedScore after;
-
-  [[nodiscard]] bool changed() const { return before != after; }
 };
 
 /// What became of the book on the way from one day to another.
@@ -45,7 +39,9 @@ struct DayPass {
   /// Everybody was reckoned from nothing: on the first day, and where other rules came into force.
   bool everybody = false;
   std::uint32_t relationships = 0;  ///< How many were reckoned again.
-  std::vector<Rescored> rescored;   ///< In the order of their numbers, each once.
+  // In the order of their numbers, each once.
+  std::vector<Rescored> rescored;
+  std::vector<ChangedScore> changed;  ///< Those among them.
 };
 
 class RelationshipPart;
@@ -56,8 +52,8 @@ class RelationshipPart;
 /// A freelancer's sums are made up of what each of their relationships adds. The book keeps the
 /// sums, and for each relationship the next day on which its part can change if nothing happens.
 /// On the way to a later day it takes out the parts of the relationships that are due, of those
-/// with news and of those whose client's record became another in a way that can matter, and puts
-/// them in anew. All parts and scores come from the kernel.
+/// with news and of those whose client became another in what others say, and puts them in anew.
+/// All parts and scores come from the kernel.
 ///
 /// Freelancers, clients and contracts are numbered by the caller.
 class ScoreBook {
@@ -89,10 +85,10 @@ class ScoreBook {
   [[nodiscard]] std::optional<Day> next_day() const;
 
   [[nodiscard]] std::uint32_t freelancer_count() const {
-    return static_cast<std::uint32_t>(shown_.size());
+    return static_cast<std::uint32_t>(entries_.size());
   }
-  [[nodiscard]] const BookedScore& shown(FreelancerIndex freelancer) const {
-    return shown_[freelancer.value];
+  [[nodiscard]] BookedScore shown(FreelancerIndex freelancer) const {
+    return entries_[freelancer].shown;
   }
   /// The whole score, each window as the kernel gives it.
   [[nodiscard]] scoring::Score score(FreelancerIndex freelancer) const;
@@ -108,75 +104,114 @@ class ScoreBook {
   struct News {
     std::uint32_t contract = 0;
     bool there = true;
+    bool is_new = true;       // not what the book has already
+    bool is_applied = false;  // during a move
     FreelancerIndex freelancer;
     ClientIndex client;
     scoring::ContractState state;
     std::string paid_stretches;
+    // Of the contract as it was, and as it will be; kNone where there is none yet.
+    std::uint32_t before = Relationships::kNone;
+    std::uint32_t after = Relationships::kNone;
   };
   // A relationship to be reckoned again, or a freelancer alone.
   struct Touched {
     FreelancerIndex freelancer;
     std::uint32_t relationship = Relationships::kNone;
+    std::uint32_t first_news = Relationships::kNone;  // in `news_order_`; others follow it
     Causes causes;
   };
-  // What `is_touched_` tells: that it is, that its part of the client's record may be another, that
-  // what the record means for others may be another.
-  static constexpr std::uint8_t kTouched = 1;
+  // Why a relationship is touched, in `waiting_`: it is due; its part of the client's record may be
+  // another; there is news, and its part is taken out; a contract comes or goes; the client's
+  // record may mean something else.
+  static constexpr std::uint8_t kDue = 1;
   static constexpr std::uint8_t kOtherRecord = 2;
-  static constexpr std::uint8_t kOtherClient = 4;
+  static constexpr std::uint8_t kNews = 4;
+  static constexpr std::uint8_t kOtherContracts = 8;
+  static constexpr std::uint8_t kOtherClient = 16;
 
-  struct RecordChange {
-    ClientIndex client;
-    scoring::ClientRecord less;
-    scoring::ClientRecord more;
+  // Of a relationship: why it is touched, and why it is next due.
+  struct Waiting {
+    std::uint8_t marks = 0;
+    Causes next_causes;
   };
+  // The part of a client's record that a relationship with news had.
+  struct RecordPart {
+    std::uint32_t relationship = Relationships::kNone;
+    scoring::ClientRecord record;
+  };
+  struct ClientDifference {
+    ClientIndex client;
+    scoring::ClientRecord difference;
+  };
+  struct RecordNotes {
+    std::vector<RecordPart> parts;
+    std::vector<ClientDifference> differences;
+  };
+  // A client whose record means something else than this one did.
+  struct OldRecord {
+    ClientIndex client;
+    scoring::ClientRecord record;
+  };
+  // What one piece of a pass finds.
+  struct Found {
+    std::vector<Rescored> rescored;
+    std::vector<ChangedScore> changed;
+    std::uint32_t relationships = 0;
+  };
+  class Pass;
 
   [[nodiscard]] scoring::Question question() const { return {policy_->rules, day_, records_}; }
-
-  [[nodiscard]] scoring::Score score(FreelancerIndex freelancer,
-                                     const scoring::Question& now) const;
   [[nodiscard]] bool uses_records() const {
     return policy_ != nullptr && scoring::uses_client_records(policy_->rules);
   }
 
-  void touch(std::uint32_t relationship, Causes causes);
-  void touch_due(Day day, scoring::Executor& executor);
-  void touch_news();
-  void touch_clients(std::vector<RecordChange>& changes, Day before, scoring::Executor& executor);
-  void apply_news();
   void start_afresh(Day day, scoring::Executor& executor);
-  void take_out(std::size_t first, Day before, Day day, scoring::Executor& executor,
-                std::vector<RecordChange>& changes);
-  void note_new_records(Day before, scoring::Executor& executor,
-                        std::vector<RecordChange>& changes);
-  [[nodiscard]] bool may_change_record(std::uint32_t relationship, Day before, Day day) const;
-  void put_in(scoring::Executor& executor, DayPass& pass);
-  void put_in(const Touched& touched, const scoring::Question& now, RelationshipPart& part);
+  void go_on(Day day, scoring::Executor& executor);
+  void touch(std::uint32_t relationship, std::uint8_t mark, Causes causes);
+  void touch_due(Day day, scoring::Executor& executor);
+  void compare_news(scoring::Executor& executor);
+  void compare(News& news) const;
+  void touch_news();
+  void apply_news(std::vector<RecordPart>& parts);
+  void apply_profiles();
   void make_room();
-  void sort_touched(std::size_t first);
+  // By freelancer, so that one thread has all of one.
+  void sort_touched();
   // Calls `work(piece, begin, end)` for parts of what is touched, each with whole freelancers.
   template <class Work>
-  void for_touched(std::size_t first, scoring::Executor& executor, Work&& work);
-  void prefetch(std::size_t touched, std::size_t end) const;
+  void for_touched(scoring::Executor& executor, Work&& work);
+  [[nodiscard]] std::size_t piece_count() const;
+  template <class Wanted>
+  void prefetch(std::size_t touched, std::size_t end, Wanted&& wanted) const;
+
+  void take_out_news(Day day, scoring::Executor& executor, std::vector<RecordPart>& parts,
+                     std::vector<ClientDifference>& differences);
+  void take_out(const Touched& touched, Day day, RelationshipPart& part, RecordNotes& notes);
+  void note_other_record(std::uint32_t relationship, Day day, RelationshipPart& part,
+                         RecordNotes& notes) const;
+  bool apply_in_place(const Touched& touched);
+  void add_new_records(const std::vector<RecordPart>& parts, scoring::Executor& executor,
+                       std::vector<ClientDifference>& differences) const;
+  void change_records(const std::vector<ClientDifference>& differences);
+  void put_in(Day before, scoring::Executor& executor, DayPass& pass);
   [[nodiscard]] std::vector<scoring::ClientRecord> all_records(scoring::Executor& executor) const;
 
   scoring::PolicyCalendar policies_;
   const scoring::Policy* policy_ = nullptr;
   Day day_;
-  std::size_t windows_ = 0;
   Relationships relationships_;
   std::vector<News> news_;
   std::vector<std::pair<FreelancerIndex, std::int8_t>> profile_news_;
   // By relationship.
-  std::vector<Day> next_;
-  std::vector<Causes> next_causes_;
-  std::vector<std::uint8_t> is_touched_;
-  // By freelancer; of sums, one for each window.
-  std::vector<scoring::WindowSums> sums_;
-  std::vector<scoring::FreelancerCounts> counts_;
-  std::vector<BookedScore> shown_;
+  history::NextDays next_;
+  std::vector<Waiting> waiting_;
+  ScoreBookEntries entries_;
   std::vector<scoring::ClientRecord> records_;  // by client; empty where the rules use none
-  std::vector<Touched> touched_;                // during a move
+  // During a move.
+  std::vector<std::uint32_t> news_order_;  // of those that are new, by the relationship before
+  std::vector<Touched> touched_;
+  std::vector<OldRecord> old_records_;  // rising
 };
 
 }  // namespace jss::insight
