@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs the tests: components in node, then the built page in Chromium.
 //
-//   node tools/test.mjs [components|page]... [--site FOLDER] [--chromium PROGRAM]
+//   node tools/test.mjs [components|page]... [--site FOLDER] [--chromium PROGRAM] [--only WORDS]
 //
 // Exit code 0 if all hold, else 1.
 import { spawnSync } from "node:child_process";
@@ -21,6 +21,7 @@ const { values, positionals } = parseArgs({
   options: {
     site: { type: "string", default: path.join(web, "../build/site") },
     chromium: { type: "string", default: "/usr/bin/chromium" },
+    only: { type: "string" },
   },
 });
 const suites = positionals.length > 0 ? positionals : ["components", "page"];
@@ -64,7 +65,9 @@ const files = (
 )
   .flatMap((names, i) => names.map((name) => path.join(out, suites[i], name)))
   .sort();
-const result = spawnSync(process.execPath, ["--test", "--test-reporter=spec", ...files], {
+const only = values.only === undefined ? [] : [`--test-name-pattern=${values.only}`];
+const flags = ["--test", "--test-reporter=spec", ...only];
+const result = spawnSync(process.execPath, [...flags, ...files], {
   stdio: "inherit",
   cwd: web,
   env: { ...process.env, JSS_SITE: path.resolve(values.site), JSS_CHROMIUM: values.chromium },

@@ -289,13 +289,16 @@ function Legend({ lines }: { lines: StepLine[] }) {
   );
 }
 
+// More would hide the line.
+const kMostDots = 80;
+
 function Turns({ turns, chosen, scale, box }: StepChartProps & { scale: Scale; box: Box }) {
   if (!turns) return null;
   const turn = chosen === null || chosen === undefined ? undefined : turns[chosen];
   const heightOf = (t: Turn) => (t.value === null ? box.bottom : scale.y(t.value));
   return (
     <g class="turns">
-      {turns.map((t) => (
+      {(turns.length > kMostDots ? [] : turns).map((t) => (
         <circle class="dot" key={t.day} cx={scale.x(t.day)} cy={heightOf(t)} r="2.5" />
       ))}
       {turn && (

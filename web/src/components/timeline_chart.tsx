@@ -37,6 +37,9 @@ export function TimelineChart({ days, asOf, to, nameOf, detail }: TimelineChartP
   const at = Math.min(chosen ?? first, turns.length - 1);
   const turn = turns[at];
   const from = days[0]?.day ?? asOf;
+  if (days.every((day) => day.score === null)) {
+    return <p>There is no score on any of these days, if nothing more happens.</p>;
+  }
   return (
     <div class="timeline">
       <StepChart

@@ -30,12 +30,15 @@ export function Waterfall({ caption, from, steps, to }: WaterfallProps) {
   const low = Math.min(...all);
   const high = Math.max(...all);
   // A little room on the left, so that the smallest value still has a bar.
-  const base = Math.max(0, low - Math.max(2, (high - low) * 0.15));
+  const base = Math.max(0, Math.floor(low - Math.max(2, (high - low) * 0.15)));
   const at = (value: number) => ((value - base) / Math.max(high - base, 0.01)) * 100;
   return (
     <div class="table narrow waterfall">
       <table>
-        <caption>{caption}</caption>
+        <caption>
+          {caption}
+          {base > 0 && <span> · bars begin at {base}</span>}
+        </caption>
         <tbody>
           <tr class="strong">
             <th scope="row">{from.label}</th>

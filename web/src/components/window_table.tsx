@@ -26,7 +26,7 @@ export function WindowTable({
     { title: "Exactly", number: true, cell: (row) => row.exact ?? "–" },
     {
       title: "Of 100",
-      cell: (row) => <Bar to={Number(row.exact ?? 0)} tone={toneOf(row.score)} />,
+      cell: (row) => row.exact !== null && <Bar to={Number(row.exact)} tone={toneOf(row.score)} />,
     },
     { title: "Contracts", number: true, cell: (row) => row.outcomes ?? "" },
     { title: "Clients", number: true, cell: (row) => row.clients ?? "" },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useRef, useState } from "preact/hooks";
 import type { FileText } from "../engine/door";
-import { readFile } from "./file_kind";
+import { readFiles } from "./file_kind";
 
 interface FileDropProps {
   onFiles: (files: FileText[]) => void;
@@ -9,27 +9,19 @@ interface FileDropProps {
   small?: boolean;
 }
 
-/** Takes files that are dropped on it, or picked by its button. */
+/** Where files are to be dropped, or picked by its button; the page takes what is dropped. */
 export function FileDrop({ onFiles, busy, small }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const take = async (files: FileList | null | undefined) => {
-    if (files && files.length > 0) onFiles(await Promise.all([...files].map(readFile)));
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    void take(event.dataTransfer?.files);
-  };
-  const onDragOver = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(true);
+  const take = async (list: FileList | null) => {
+    const files = await readFiles(list);
+    if (files.length > 0) onFiles(files);
   };
   return (
     <div
       class={`drop${over ? " over" : ""}${small ? " small" : ""}`}
-      onDrop={onDrop}
-      onDragOver={onDragOver}
+      onDrop={() => setOver(false)}
+      onDragOver={() => setOver(true)}
       onDragLeave={() => setOver(false)}
     >
       {!small && <p class="drop-title">Drop your files here</p>}
@@ -42,8 +34,9 @@ export function FileDrop({ onFiles, busy, small }: FileDropProps) {
         aria-label="Files"
         accept=".csv,.json,.jsonl,.ndjson,.toml,text/csv,application/json"
         onChange={(event) => {
-          void take(event.currentTarget.files);
-          event.currentTarget.value = "";
+          const input = event.currentTarget;
+          // The same file can be picked again once it was changed.
+          void take(input.files).then(() => (input.value = ""));
         }}
       />
       <button

@@ -34,8 +34,12 @@ export function kindOf(file: FileText): FileKind {
   }
 }
 
-export async function readFile(file: File): Promise<FileText> {
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+export async function readFiles(files: FileList | null | undefined): Promise<FileText[]> {
+  const read = async (file: File) => ({
+    name: file.name,
+    bytes: new Uint8Array(await file.arrayBuffer()),
+  });
+  return Promise.all([...(files ?? [])].map(read));
 }
 
 /** What a table of answers holds: by contract, then by field. */

@@ -21,7 +21,9 @@ export function GapForm({ told, missing, given: taken }: GapFormProps) {
   const given = new Map([...taken, ...Object.entries(pending)].filter(([, value]) => value !== ""));
   const give = (answers: Record<string, string>) => {
     setPending((before) => ({ ...before, ...answers }));
-    void session.answer(told.contract, answers).then(() => setPending({}));
+    void session
+      .answer(told.contract, answers)
+      .then(() => setPending((now) => without(now, answers)));
   };
   const asks = (field: string) => missing.includes(field) || given.has(field);
   const ends = asks("ended_on") || asks("open");
@@ -38,6 +40,7 @@ export function GapForm({ told, missing, given: taken }: GapFormProps) {
         )}
         {told.earned > 0 && ` · ${told.earned.toFixed(2)} earned`}
         {missing.length > 0 && ` · unknown: ${enumerated(missing.map(fieldInWords))}`}
+        {missing.length === 0 && given.size > 0 && " · ✓ answered"}
       </p>
       <div class="answers">
         {asks("started_on") && (
@@ -94,6 +97,11 @@ export function GapForm({ told, missing, given: taken }: GapFormProps) {
   );
 }
 
+// What was typed over in the meantime stays.
+function without(pending: Record<string, string>, done: Record<string, string>) {
+  return Object.fromEntries(Object.entries(pending).filter(([key, value]) => done[key] !== value));
+}
+
 const kRecommend = Array.from({ length: 11 }, (_, i) => String(i));
 const kEnders = ["client", "freelancer", "platform"];
 const kReasons = ["completed", "not_needed", "hired_other", "unresponsive"].concat([
@@ -134,7 +142,7 @@ function DayField({ field, name, given, give }: FieldProps) {
 function EndField({ given, give }: Omit<FieldProps, "field" | "name">) {
   const open = given.get("open") === "yes";
   return (
-    <>
+    <div class="pair">
       <label class="field">
         <span>Last day</span>
         <input
@@ -161,7 +169,7 @@ function EndField({ given, give }: Omit<FieldProps, "field" | "name">) {
           <span class="hidden">Its end: </span>it goes on
         </span>
       </label>
-    </>
+    </div>
   );
 }
 
@@ -176,7 +184,7 @@ function StarsField({ field, name, given, give }: FieldProps) {
     else if (stars >= 1 && stars <= 5) give({ [field]: stars.toFixed(2) });
   };
   return (
-    <>
+    <div class="pair">
       <label class="field">
         <span>{name}</span>
         <input
@@ -203,7 +211,7 @@ function StarsField({ field, name, given, give }: FieldProps) {
           <span class="hidden">{name}: </span>none given
         </span>
       </label>
-    </>
+    </div>
   );
 }
 

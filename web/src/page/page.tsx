@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useRef } from "preact/hooks";
 import { Notice } from "../components/notice";
+import { readFiles } from "./file_kind";
 import { FreelancerList } from "./freelancer_list";
 import { Menu } from "./menu";
 import type { Session } from "./session";
@@ -14,6 +15,7 @@ import { views } from "./views";
 
 /** The whole page: its head, what it is about, and one view at a time. */
 export function Page({ session }: { session: Session }) {
+  useWindow(session);
   return (
     <SessionContext.Provider value={session}>
       <a class="skip" href="#content" onClick={skip}>
@@ -40,6 +42,31 @@ export function Page({ session }: { session: Session }) {
       </footer>
     </SessionContext.Provider>
   );
+}
+
+// Files may be dropped anywhere: a browser would otherwise leave the page to show them. And
+// whoever leaves without having saved what was written here is asked first.
+function useWindow(session: Session): void {
+  useEffect(() => {
+    const onDragOver = (event: DragEvent) => event.preventDefault();
+    const onDrop = (event: DragEvent) => {
+      event.preventDefault();
+      void readFiles(event.dataTransfer?.files).then((files) => {
+        if (files.length > 0) void session.add(files);
+      });
+    };
+    const onLeave = (event: BeforeUnloadEvent) => {
+      if (session.state.unsaved) event.preventDefault();
+    };
+    addEventListener("dragover", onDragOver);
+    addEventListener("drop", onDrop);
+    addEventListener("beforeunload", onLeave);
+    return () => {
+      removeEventListener("dragover", onDragOver);
+      removeEventListener("drop", onDrop);
+      removeEventListener("beforeunload", onLeave);
+    };
+  }, [session]);
 }
 
 // The address belongs to the views, so the link moves the focus itself.

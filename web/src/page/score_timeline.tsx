@@ -37,17 +37,19 @@ export function ScoreTimeline({ asOf }: { asOf: string }) {
           ))}
         </select>
       </label>
-      <AnswerView answer={answer}>
-        {(days) => (
-          <TimelineChart
-            days={days}
-            asOf={asOf}
-            to={to}
-            nameOf={nameOf}
-            detail={(turn) => <DayChange turn={turn} asOf={asOf} />}
-          />
-        )}
-      </AnswerView>
+      <div class={answer.value === null ? "timeline-room" : undefined}>
+        <AnswerView answer={answer}>
+          {(days) => (
+            <TimelineChart
+              days={days}
+              asOf={asOf}
+              to={to}
+              nameOf={nameOf}
+              detail={(turn) => <DayChange turn={turn} asOf={asOf} />}
+            />
+          )}
+        </AnswerView>
+      </div>
     </>
   );
 }

@@ -32,6 +32,8 @@ export interface SessionState extends Choices {
   opened: Opened | null;
   refusal: Refusal | null;
   busy: boolean;
+  /** Whether something was written here that is in no file yet. */
+  unsaved: boolean;
   /** Counts up whenever the engine would answer otherwise than before. */
   edition: number;
 }
@@ -45,6 +47,7 @@ const kEmpty: SessionState = {
   opened: null,
   refusal: null,
   busy: false,
+  unsaved: false,
   edition: 0,
   freelancer: null,
   asOf: null,
@@ -87,6 +90,7 @@ export class Session {
         policy: of("policy").at(-1) ?? kept.policy,
         freelancer: kept.freelancer,
         asOf: kept.asOf,
+        unsaved: kept.unsaved,
       };
     });
   }
@@ -111,13 +115,16 @@ export class Session {
       }
       if (fields.size > 0) answers.set(contract, fields);
       else answers.delete(contract);
-      return { answers };
+      return { answers, unsaved: true };
     });
   }
 
   /** Adds events that the reader wrote down. Gives whether they were taken. */
   async enter(events: Event[]): Promise<boolean> {
-    await this.reopen("events", (before) => ({ entered: [...before.entered, ...events] }));
+    await this.reopen("events", (before) => ({
+      entered: [...before.entered, ...events],
+      unsaved: true,
+    }));
     return this.current.refusal === null;
   }
 
@@ -130,6 +137,11 @@ export class Session {
 
   choose(choices: Partial<Choices>): void {
     this.set({ ...choices, edition: this.current.edition + 1 });
+  }
+
+  /** What was written here is in a file now. */
+  noteSaved(): void {
+    this.set({ unsaved: false });
   }
 
   dismissRefusal(): void {

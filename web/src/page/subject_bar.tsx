@@ -42,8 +42,18 @@ export function SubjectBar() {
   );
 }
 
+// A list of thousands is no choice any more: there the table that can be searched comes back.
+const kMostListed = 300;
+
 function FreelancerChoice() {
   const { session, state } = useSession();
+  if ((state.opened?.freelancers.length ?? 0) > kMostListed) {
+    return state.freelancer === null ? null : (
+      <button type="button" class="quiet" onClick={() => session.choose({ freelancer: null })}>
+        Another freelancer
+      </button>
+    );
+  }
   return (
     <label class="field">
       <span>Freelancer</span>

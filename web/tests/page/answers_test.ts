@@ -190,3 +190,23 @@ test("exports go on as events, to which more can be added", async () => {
   await page.getByRole("button", { name: "Add it" }).click();
   await page.getByText("1 event: refunded").waitFor();
 });
+
+test("files can be dropped anywhere on the page", async () => {
+  const page = await site.open();
+  const dropped = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "contracts.csv"));
+    return transfer;
+  }, kTable);
+  await page.dispatchEvent("footer", "drop", { dataTransfer: dropped });
+  await page.getByRole("heading", { name: "Whose score?" }).waitFor();
+});
+
+test("rules of one's own score beside the open source", async () => {
+  const page = await site.open();
+  await openExample(page);
+  const rules = 'id = "mine"\ntitle = "Mine"\nbased_on = "2026-01"\n';
+  await pick(page, { name: "mine.toml", text: rules });
+  await page.getByText("rules mine").waitFor();
+  await page.getByText("92, exactly 91.80").waitFor();
+});

@@ -69,22 +69,36 @@ interface PartsProps {
   rows: ContractRow[];
 }
 
+const kMostSteps = 12;
+
+// The costliest one by one, the others as one step, so that the way down fits a screen.
+function contractSteps(explanation: Explanation, rows: ContractRow[]): Step[] {
+  const titles = new Map(rows.map((row) => [row.contract, row.title || row.contract]));
+  const lost = explanation.contracts
+    .filter((part) => Number(part.points_lost) > 0)
+    .sort((a, b) => Number(b.points_lost) - Number(a.points_lost));
+  const shown = lost.length > kMostSteps + 1 ? lost.slice(0, kMostSteps) : lost;
+  const steps: Step[] = shown.map((part) => ({
+    key: part.contract,
+    label: (
+      <>
+        <a href={`#contracts/${part.contract}`}>{titles.get(part.contract)}</a>:{" "}
+        <RuleLink to={part.why}>{whyInWords(part.why)}</RuleLink>
+      </>
+    ),
+    points: `-${part.points_lost}`,
+  }));
+  const others = lost.slice(shown.length);
+  if (others.length > 0) {
+    const hundredths = others.reduce((sum, p) => sum + Math.round(Number(p.points_lost) * 100), 0);
+    const points = `-${(hundredths / 100).toFixed(2)}`;
+    steps.push({ key: "others", label: `${others.length} other contracts`, points });
+  }
+  return steps;
+}
+
 function PointsLost({ explanation, rows }: PartsProps) {
   if (explanation.exact === null) return null;
-  const titles = new Map(rows.map((row) => [row.contract, row.title || row.contract]));
-  const contracts: Step[] = explanation.contracts
-    .filter((part) => Number(part.points_lost) > 0)
-    .sort((a, b) => Number(b.points_lost) - Number(a.points_lost))
-    .map((part) => ({
-      key: part.contract,
-      label: (
-        <>
-          <a href={`#contracts/${part.contract}`}>{titles.get(part.contract)}</a>:{" "}
-          <RuleLink to={part.why}>{whyInWords(part.why)}</RuleLink>
-        </>
-      ),
-      points: `-${part.points_lost}`,
-    }));
   const lines: Step[] = explanation.lines.map((part) => ({
     key: `line ${part.line}`,
     label: <RuleLink to={part.line}>{whyInWords(part.line)}</RuleLink>,
@@ -96,7 +110,7 @@ function PointsLost({ explanation, rows }: PartsProps) {
       <Waterfall
         caption="From all that could be had to the score, in the window that decides"
         from={{ label: "all", points: "100.00" }}
-        steps={[...contracts, ...lines]}
+        steps={[...contractSteps(explanation, rows), ...lines]}
         to={{ label: "score", points: explanation.exact }}
       />
     </section>

@@ -16,6 +16,8 @@ interface Download {
   type: string;
   question?: string;
   options?: Options;
+  /** Whether it holds what the reader wrote here. */
+  keeps?: boolean;
   /** What needs no engine. */
   text?: (state: SessionState) => string;
   offered?: (state: SessionState) => boolean;
@@ -70,6 +72,7 @@ const kDownloads: Download[] = [
     file: "events.jsonl",
     type: "application/jsonl",
     question: "import-exports",
+    keeps: true,
     offered: isExports,
   },
   {
@@ -77,6 +80,7 @@ const kDownloads: Download[] = [
     what: "What you answered, as CSV. Open it together with the exports.",
     file: "answers.csv",
     type: "text/csv",
+    keeps: true,
     text: (state) => csvOf(answerRows(state.answers)),
     offered: (state) => isExports(state) && state.answers.size > 0,
   },
@@ -85,6 +89,7 @@ const kDownloads: Download[] = [
     what: "The open event file with all that you entered. It can be opened here again.",
     file: "events.jsonl",
     type: "application/jsonl",
+    keeps: true,
     text: (state) => filesOf(state).map(textOf).join(""),
     offered: isEvents,
   },
@@ -121,6 +126,7 @@ function DownloadItem({ download }: { download: Download }) {
       content = reply.output;
     }
     saveFile(nameOf(file, state), content, type);
+    if (download.keeps) session.noteSaved();
     setSaved(true);
   };
   return (

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useRef } from "preact/hooks";
 import { Bar } from "../../components/bar";
 import { verdictSentence } from "../../components/score_words";
 import { linesOf, type ScoreAnswer } from "../../components/shapes";
@@ -39,13 +40,18 @@ function Gaps({ score, told }: { score: ScoreAnswer; told: ToldContract[] }) {
   const { state } = useSession();
   const missing = new Map((score.missing ?? []).map((m) => [m.contract, m.fields]));
   const byId = new Map(told.map((contract) => [contract.contract, contract]));
-  const answered = [...state.answers.keys()].filter((contract) => !missing.has(contract));
-  const others = told.filter((c) => !missing.has(c.contract) && !state.answers.has(c.contract));
-  const form = (contract: string, fields: string[]) => (
+  // A contract that was asked about keeps its place, so that nothing moves below the hand.
+  const asked = useRef<string[]>([...state.answers.keys()]);
+  const open = [...missing.keys()].slice(0, kMostForms);
+  for (const contract of open) {
+    if (!asked.current.includes(contract)) asked.current.push(contract);
+  }
+  const others = told.filter((contract) => !asked.current.includes(contract.contract));
+  const form = (contract: string) => (
     <GapForm
       key={contract}
       told={byId.get(contract) ?? nobodyTold(contract)}
-      missing={fields}
+      missing={missing.get(contract) ?? []}
       given={state.answers.get(contract) ?? new Map()}
     />
   );
@@ -70,19 +76,13 @@ function Gaps({ score, told }: { score: ScoreAnswer; told: ToldContract[] }) {
           </p>
         )}
       </div>
-      {missing.size > 0 && (
+      {asked.current.length > 0 && (
         <section>
           <h2>What could change the score, what matters most first</h2>
-          {[...missing].slice(0, kMostForms).map(([contract, fields]) => form(contract, fields))}
+          {asked.current.map(form)}
           {missing.size > kMostForms && (
             <p class="note">{missing.size - kMostForms} more follow once these are answered.</p>
           )}
-        </section>
-      )}
-      {answered.length > 0 && (
-        <section>
-          <h2>What you answered</h2>
-          {answered.map((contract) => form(contract, []))}
         </section>
       )}
       {others.length > 0 && (
@@ -91,7 +91,7 @@ function Gaps({ score, told }: { score: ScoreAnswer; told: ToldContract[] }) {
             {counted(others.length, "other contract")}: what no export tells, such as the client's
             private answer
           </summary>
-          {others.map((contract) => form(contract.contract, []))}
+          {others.map((contract) => form(contract.contract))}
         </details>
       )}
       {state.answers.size > 0 && (
