@@ -9,7 +9,7 @@ applyRememberedTheme();
 const root = document.getElementById("page");
 if (root) {
   root.textContent = "";
-  render(<Page session={new Session(connect())} />, root);
+  render(<Page session={new Session(connect)} />, root);
 }
 
 // Without a service worker (another browser, a file on disk) the page works, but not offline.

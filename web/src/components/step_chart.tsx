@@ -203,7 +203,8 @@ function Line({ line, kind, scale, to, now, box }: LineProps) {
       )}
       <path class="known" d={path("0000-01-01", middle)} />
       {now !== undefined && <path class="coming-line" d={path(middle, "9999-12-31")} />}
-      {line.points.length > 0 && kind > 0 && <Mark kind={kind} {...endOf(line, scale, to)} />}
+      {kind > 0 &&
+        marksOf(runs, kind, scale).map((at) => <Mark key={at.x} kind={kind} x={at.x} y={at.y} />)}
     </g>
   );
 }
@@ -252,10 +253,27 @@ function areaPath(run: Run, scale: Scale, bottom: number): string {
   return `${line}V${bottom}H${scale.x(first.day).toFixed(1)}Z`;
 }
 
-function endOf(line: StepLine, scale: Scale, to: string): { x: number; y: number } {
-  const valued = line.points.filter((p) => p.value !== null && p.day <= to);
-  const last = valued.at(-1);
-  return { x: scale.x(to), y: scale.y(last?.value ?? scale.low) };
+const kMarkEvery = 96;
+
+// Where a line has its marks: each kind at places of its own, so that lines that lie on each other
+// can still be told apart.
+function marksOf(runs: Run[], kind: number, scale: Scale): { x: number; y: number }[] {
+  return runs.flatMap((run) => {
+    const marks: { x: number; y: number }[] = [];
+    const offset = ((kind * 37) % kMarkEvery) + kMarkEvery / 6;
+    const ends = run.points.map((_, i) => scale.x(run.points[i + 1]?.day ?? run.until));
+    const start = scale.x(run.points[0]?.day ?? run.until);
+    const first = Math.ceil((start - offset) / kMarkEvery);
+    for (let n = first; offset + n * kMarkEvery <= (ends.at(-1) ?? start); ++n) {
+      const x = offset + n * kMarkEvery;
+      const point = run.points[ends.findIndex((end) => end >= x)];
+      if (point) marks.push({ x, y: scale.y(point.value) });
+    }
+    if (marks.length === 0 && run.points[0]) {
+      marks.push({ x: start, y: scale.y(run.points[0].value) });
+    }
+    return marks;
+  });
 }
 
 /** A mark for each kind of line, told apart by its shape. */

@@ -43,4 +43,6 @@ export interface Engine {
   open(files: FileText[], more?: More): Promise<Opened>;
   /** Asks what a command answers. Never throws for bad input: that is status 2. */
   ask(question: string, options: Options): Promise<Reply>;
+  /** Lets go of the engine, also in the midst of an answer: whoever waits for one is refused. */
+  end(): void;
 }

@@ -26,10 +26,11 @@ export async function connect(): Promise<Engine> {
     waiting.get(data.number)?.resolve(data.value as never);
     waiting.delete(data.number);
   });
-  worker.addEventListener("error", () => {
-    waiting.forEach(({ reject }) => reject(new Error("The engine could not be started.")));
+  const refuse = (why: string) => {
+    waiting.forEach(({ reject }) => reject(new Error(why)));
     waiting.clear();
-  });
+  };
+  worker.addEventListener("error", () => refuse("The engine could not be started."));
   const call = <T>(name: keyof Engine, ...parameters: unknown[]): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       const number = ++calls;
@@ -39,5 +40,9 @@ export async function connect(): Promise<Engine> {
   return {
     open: (files: FileText[], more?: More) => call<Opened>("open", files, more),
     ask: (question: string, options: Options) => call<Reply>("ask", question, options),
+    end: () => {
+      worker.terminate();
+      refuse("It was stopped.");
+    },
   };
 }

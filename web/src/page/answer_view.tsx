@@ -8,10 +8,23 @@ interface AnswerViewProps<T> {
   children: (value: T) => ComponentChildren;
 }
 
+// What exports leave open, without the command line's way to give it.
+const kUnknown = /the exports leave unknown what this answer needs: (.*)\. Give it with --answers/s;
+
 /** Shows an answer once it is there, and why there is none if it was refused. */
 export function AnswerView<T>({ answer, children }: AnswerViewProps<T>) {
   if (answer.complaint !== null) {
-    return (
+    const unknown = kUnknown.exec(answer.complaint);
+    return unknown ? (
+      <Notice kind="warning" title="Something is unknown that this answer needs.">
+        <p>It is not in the exports: {unknown[1]}.</p>
+        <p>
+          <a class="button" href="#questions">
+            Fill the gaps
+          </a>
+        </p>
+      </Notice>
+    ) : (
       <Notice kind="error" title="There is no answer to this.">
         <p class="complaint">{answer.complaint.replace(/^jss: /, "")}</p>
       </Notice>

@@ -60,10 +60,16 @@ export class Session {
   private current: SessionState = kEmpty;
   private readonly listeners = new Set<() => void>();
   private readonly replies = new Map<string, Promise<Reply>>();
+  /** What is asked and neither answered nor given up. */
+  private readonly pending = new Set<string>();
   /** The engine holds one source: it is opened by one after the other. */
   private lastOpening: Promise<void> = Promise.resolve();
 
-  constructor(private readonly engine: Promise<Engine>) {}
+  private engine: Promise<Engine>;
+
+  constructor(private readonly connect: () => Promise<Engine>) {
+    this.engine = connect();
+  }
 
   get state(): SessionState {
     return this.current;
@@ -156,14 +162,53 @@ export class Session {
   /** Asks about the open source what a command answers. */
   ask(question: string, options: Options = {}): Promise<Reply> {
     const all = { ...this.chosenOptions(question), ...options };
-    const key = `${this.current.edition} ${question} ${JSON.stringify(all, bytesAsText)}`;
+    const key = this.keyOf(question, all);
     const known = this.replies.get(key);
     if (known) return known;
-    const reply = this.engine
-      .then((engine) => engine.ask(question, all))
-      .catch((error: unknown) => failed(error));
+    const reply = this.replyTo(key, question, all);
     this.replies.set(key, reply);
     return reply;
+  }
+
+  /**
+   * Gives the way to give up a question that takes too long, as it would be asked now. The engine
+   * then begins anew, and whatever else is still asked is asked again.
+   */
+  stopper(question: string, options: Options = {}): () => void {
+    const key = this.keyOf(question, { ...this.chosenOptions(question), ...options });
+    return () => {
+      if (!this.pending.delete(key)) return;
+      this.replies.delete(key);
+      this.engine = this.restarted(this.engine);
+    };
+  }
+
+  private keyOf(question: string, all: Options): string {
+    return `${this.current.edition} ${question} ${JSON.stringify(all, bytesAsText)}`;
+  }
+
+  private async replyTo(key: string, question: string, all: Options): Promise<Reply> {
+    this.pending.add(key);
+    for (;;) {
+      const asked = this.engine;
+      try {
+        const reply = await (await asked).ask(question, all);
+        this.pending.delete(key);
+        return reply;
+      } catch (error) {
+        if (!this.pending.has(key)) return failed(new Error(kStopped));
+        if (asked !== this.engine) continue;
+        this.pending.delete(key);
+        return failed(error);
+      }
+    }
+  }
+
+  private async restarted(before: Promise<Engine>): Promise<Engine> {
+    await before.then((engine) => engine.end()).catch(() => undefined);
+    const engine = await this.connect();
+    if (this.current.opened) await this.openedOf(this.current, engine);
+    return engine;
   }
 
   private chosenOptions(question: string): Options {
@@ -196,7 +241,7 @@ export class Session {
     }
   }
 
-  private async openedOf(state: SessionState): Promise<Opened> {
+  private async openedOf(state: SessionState, engine?: Engine): Promise<Opened> {
     const files = filesOf(state);
     if (files.length === 0) throw new Error(kNothingToOpen);
     const { profiles, answers } = state;
@@ -204,7 +249,7 @@ export class Session {
       ...(profiles ? { profiles } : {}),
       ...(answers.size > 0 ? { answers: fileOf("answers.csv", csvOf(answerRows(answers))) } : {}),
     };
-    return (await this.engine).open(files, more);
+    return (engine ?? (await this.engine)).open(files, more);
   }
 
   private take(next: SessionState, opened: Opened): void {
@@ -227,6 +272,7 @@ export class Session {
   }
 }
 
+const kStopped = "It was stopped.";
 const kNothingToOpen = "Give a contract table, an event file or exports first.";
 
 /** The files as the engine gets them: events that were entered follow those of the file. */

@@ -7,11 +7,13 @@ import { recordView } from "./views/record_view";
 import { questionsView } from "./views/questions_view";
 import { rulesView } from "./views/rules_view";
 import { scoreView } from "./views/score_view";
+import { whatIfView } from "./views/what_if_view";
 
 export const views: readonly View[] = [
   scoreView,
   questionsView,
   contractsView,
+  whatIfView,
   rulesView,
   recordView,
   downloadsView,
