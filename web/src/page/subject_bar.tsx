@@ -32,6 +32,11 @@ export function SubjectBar() {
           }}
         />
       </label>
+      {state.asOf !== null && (
+        <button type="button" class="quiet" onClick={() => session.choose({ asOf: null })}>
+          Latest day
+        </button>
+      )}
       <PolicyChoice />
       <div class="grow" />
       <FileDrop small busy={state.busy} onFiles={(files) => void session.add(files)} />

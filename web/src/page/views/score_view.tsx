@@ -49,6 +49,12 @@ function Hero({ explanation }: { explanation: Explanation }) {
     <section class="hero">
       <p class="eyebrow">
         Job Success Score on <DayName day={explanation.as_of} />
+        {state.opened && explanation.as_of > state.opened.latest_day && (
+          <>
+            {" "}
+            if nothing happens after <DayName day={state.opened.latest_day} />
+          </>
+        )}
         {" · "}
         <a href="#rules">rules {explanation.policy}</a>
       </p>
