@@ -10,7 +10,7 @@
 #include "jss/cli/progress_bar.h"
 #include "jss/cli/source_options.h"
 #include "jss/cli/unknown_answer.h"
-#include "jss/engine/score_keeper.h"
+#include "jss/engine/changed_scores.h"
 #include "jss/io/outcome_words.h"
 #include "jss/io/plain_text.h"
 #include "jss/io/score_csv.h"

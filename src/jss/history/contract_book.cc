@@ -8,6 +8,7 @@
 
 #include "jss/history/contract_fold.h"
 #include "jss/history/event_order.h"
+#include "jss/history/review_history.h"
 
 namespace jss::history {
 namespace {
@@ -243,17 +244,15 @@ void ContractBook::follow_reviews(Day day, Executor& executor) {
   for (const std::uint32_t group : reviews_.next.due_by(day, executor)) {
     const auto& entries = reviews_.entries[group];
     reviews_.next.set(group, next_happening(entries, day));
-    Review review;
-    visit_happened(entries, day, [&](const Event& event) {
-      if (const auto* requested = std::get_if<ReviewRequested>(&event.body)) {
-        if (review.contract != TextInterner::kAbsent) return;
-        review.contract = contracts_.number_of(requested->contract);
-      } else {
-        const auto decision = std::get<ReviewDecided>(event.body).decision;
-        if (decision == ReviewDecision::upheld) return;
-        review.excludes = decision == ReviewDecision::excluded;
-      }
+    ReviewHistory told;
+    visit_happened(entries, day, [&told](const Event& event) {
+      if (const auto* body = std::get_if<ReviewRequested>(&event.body)) told.request(*body);
     });
+    visit_happened(entries, day, [&told](const Event& event) {
+      if (const auto* body = std::get_if<ReviewDecided>(&event.body)) told.decide(*body);
+    });
+    Review review{.excludes = told.excludes};
+    if (told.contract) review.contract = contracts_.number_of(*told.contract);
     contract_.resize(contracts_.next.size());
     const auto count = [&](const Review& what, int by) {
       if (what.contract == TextInterner::kAbsent || !what.excludes) return;

@@ -13,6 +13,7 @@
 #include "jss/base/text_interner.h"
 #include "jss/history/contract_fold.h"
 #include "jss/history/event_order.h"
+#include "jss/history/review_history.h"
 #include "jss/history/shards.h"
 
 namespace jss::history {
@@ -48,11 +49,6 @@ class Replay {
     std::uint64_t contract = 0;  // likewise; zero for what tells of none
     bool happens = true;
   };
-  struct Review {
-    std::string_view contract;
-    bool excludes = false;
-  };
-
   // Calls `work(piece, ignored)` for each piece and gathers what was ignored.
   template <class Work>
   void run(std::size_t pieces, Work&& work);
@@ -87,7 +83,7 @@ class Replay {
   TextInterner client_ids_;
   std::vector<Standing> standing_of_client_;
   TextInterner review_ids_;
-  std::vector<Review> reviews_;
+  std::vector<ReviewHistory> reviews_;
   Ignored ignored_;
   ContractTableBuilder builder_;
 };
@@ -258,9 +254,9 @@ void Replay::tell_of_the_rest() {
 }
 
 void Replay::apply(const ReviewRequested& body, Moment moment) {
-  if (review_ids_.intern(body.review).is_new) {
-    reviews_.push_back({.contract = body.contract});
-  } else {
+  const auto review = review_ids_.intern(body.review);
+  if (review.is_new) reviews_.emplace_back();
+  if (!reviews_[review.number].request(body)) {
     ignored_.push_back({moment.position, "requests review '" + body.review + "' again"});
   }
 }
@@ -270,8 +266,8 @@ void Replay::apply(const ReviewDecided& body, Moment moment) {
   if (review == TextInterner::kAbsent) {
     ignored_.push_back(
         {moment.position, "decides review '" + body.review + "', which nobody requested"});
-  } else if (body.decision != ReviewDecision::upheld) {
-    reviews_[review].excludes = body.decision == ReviewDecision::excluded;
+  } else {
+    reviews_[review].decide(body);
   }
 }
 
@@ -288,15 +284,15 @@ void Replay::apply(const ProfileUpdated& body, Moment) {
 // Of the contracts that reviews name, those that any of them excludes no longer count.
 void Replay::exclude_reviewed() {
   std::unordered_map<std::string_view, FoldedContract*> reviewed;
-  for (const Review& review : reviews_) reviewed.emplace(review.contract, nullptr);
+  for (const ReviewHistory& review : reviews_) reviewed.emplace(*review.contract, nullptr);
   for (std::vector<FoldedContract>& shard : contracts_) {
     for (FoldedContract& contract : shard) {
       const auto found = reviewed.find(contract.start->contract);
       if (found != reviewed.end()) found->second = &contract;
     }
   }
-  for (const Review& review : reviews_) {
-    FoldedContract* const contract = reviewed.find(review.contract)->second;
+  for (const ReviewHistory& review : reviews_) {
+    FoldedContract* const contract = reviewed.find(*review.contract)->second;
     if (contract != nullptr && review.excludes) contract->state.excluded = true;
   }
   TextInterner told;
