@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render } from "preact";
 import { connect } from "./engine/engine";
+import { placeOfThisPage } from "./engine/inline_place";
 import { Page } from "./page/page";
 import { Session } from "./page/session";
 import { applyRememberedTheme } from "./page/theme";
@@ -9,7 +10,8 @@ applyRememberedTheme();
 const root = document.getElementById("page");
 if (root) {
   root.textContent = "";
-  render(<Page session={new Session(connect)} />, root);
+  const place = placeOfThisPage();
+  render(<Page session={new Session(() => connect(place))} />, root);
 }
 
 // Without a service worker (another browser, a file on disk) the page works, but not offline.

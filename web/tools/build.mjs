@@ -14,17 +14,23 @@ import * as esbuild from "esbuild";
 const web = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 // Only the page's own files, no inline code or style, no frame, no form; WebAssembly may compile.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+const policyOfSite = {
+  "default-src": "'none'",
+  "script-src": "'self' 'wasm-unsafe-eval'",
+  "style-src": "'self'",
+  "img-src": "data:",
+  "connect-src": "'self'",
+  "worker-src": "'self'",
+  "manifest-src": "'self'",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+};
+
+function policyText(policy) {
+  return Object.entries(policy)
+    .map(([name, value]) => `${name} ${value}`)
+    .join("; ");
+}
 
 const common = {
   bundle: true,
@@ -61,13 +67,20 @@ export async function build({ out, engine, plugins = [] }) {
   for (const name of ["icon.svg", "site.webmanifest"]) {
     await cp(path.join(web, "static", name), path.join(out, name));
   }
+  const html = await pageText();
+  await writeFile(
+    path.join(out, "index.html"),
+    html.replace("{{policy}}", policyText(policyOfSite)),
+  );
+  await buildServiceWorker(out);
+  if (engine) await buildSingleFile(out, html);
+}
+
+async function pageText() {
+  const html = await readFile(path.join(web, "static/index.html"), "utf8");
   // Browsers ask for an icon again and again: this one is never asked for.
   const icon = encodeURIComponent(await readFile(path.join(web, "static/icon.svg"), "utf8"));
-  const html = (await readFile(path.join(web, "static/index.html"), "utf8"))
-    .replace("{{policy}}", policy)
-    .replace("{{icon}}", `data:image/svg+xml,${icon}`);
-  await writeFile(path.join(out, "index.html"), html);
-  await buildServiceWorker(out);
+  return html.replace("{{icon}}", `data:image/svg+xml,${icon}`);
 }
 
 async function buildServiceWorker(out) {
@@ -85,6 +98,42 @@ async function buildServiceWorker(out) {
       EDITION: JSON.stringify(digest.digest("hex").slice(0, 16)),
     },
   });
+}
+
+function digestOf(text) {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+// The page in one file that can be kept, passed on and opened from a disk. What may run is named
+// by its digest; nothing at all may be fetched.
+async function buildSingleFile(out, html) {
+  const read = (name) => readFile(path.join(out, name), "utf8");
+  // No text of ours may end the element that it stands in.
+  const inside = (text) => text.replaceAll("</script", "<\\/script");
+  const style = await read("page.css");
+  const script = inside(await read("page.js"));
+  const worker = inside(await read("worker.js"));
+  const engine = (await readFile(path.join(out, "engine.wasm"))).toString("base64");
+  const policy = {
+    ...policyOfSite,
+    "script-src": `${digestOf(script)} 'wasm-unsafe-eval'`,
+    "style-src": digestOf(style),
+    "connect-src": "'none'",
+    "worker-src": "blob:",
+    "manifest-src": "'none'",
+  };
+  const parts = [
+    `<script type="text/plain" id="openjss-worker">${worker}</script>`,
+    `<script type="text/plain" id="openjss-engine">${engine}</script>`,
+    `<script type="module">${script}</script>`,
+  ];
+  const single = html
+    .replace("{{policy}}", policyText(policy))
+    .replace(/ *<link rel="manifest"[^>]*>\n/, "")
+    .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`)
+    .replace(/ *<script type="module"[^>]*><\/script>\n/, "")
+    .replace("</body>", () => `${parts.join("\n")}\n</body>`);
+  await writeFile(path.join(out, "openjss.html"), single);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -2,7 +2,12 @@
 // The engine in a worker, so that a long answer never holds up the page.
 import type { Engine, FileText, More, Opened, Options, Reply } from "./door";
 
-/** What goes to the worker, and what comes back under the same number. */
+/** The first message to the worker: the engine's code. */
+export interface Start {
+  module: WebAssembly.Module;
+}
+
+/** What goes to the worker then, and what comes back under the same number. */
 export interface Call {
   number: number;
   name: keyof Engine;
@@ -14,13 +19,33 @@ export interface Return {
   value: unknown;
 }
 
-/** Starts the worker; it loads the engine before it answers the first call. */
-export async function connect(): Promise<Engine> {
-  const worker = new Worker("worker.js", { type: "module" });
-  const waiting = new Map<
-    number,
-    { resolve: (value: never) => void; reject: (e: Error) => void }
-  >();
+/** Where the worker and the engine's code come from. */
+export interface Place {
+  worker: () => Worker;
+  module: () => Promise<WebAssembly.Module>;
+}
+
+/** The two files beside the page. */
+export const kBesideThePage: Place = {
+  worker: () => new Worker("worker.js", { type: "module" }),
+  module: () => WebAssembly.compileStreaming(fetch("engine.wasm")),
+};
+
+/** A place whose code is compiled once, however often the engine begins anew. */
+export function compiledOnce(place: Place): Place {
+  let module: Promise<WebAssembly.Module> | undefined;
+  return { worker: place.worker, module: () => (module ??= place.module()) };
+}
+
+interface Waiting {
+  resolve: (value: never) => void;
+  reject: (error: Error) => void;
+}
+
+/** Starts the worker, which answers one call after the other. */
+export async function connect(place: Place): Promise<Engine> {
+  const worker = place.worker();
+  const waiting = new Map<number, Waiting>();
   let calls = 0;
   worker.addEventListener("message", ({ data }: MessageEvent<Return>) => {
     waiting.get(data.number)?.resolve(data.value as never);
@@ -30,7 +55,8 @@ export async function connect(): Promise<Engine> {
     waiting.forEach(({ reject }) => reject(new Error(why)));
     waiting.clear();
   };
-  worker.addEventListener("error", () => refuse("The engine could not be started."));
+  worker.addEventListener("error", () => refuse("The engine has failed: load the page anew."));
+  worker.postMessage({ module: await place.module() } satisfies Start);
   const call = <T>(name: keyof Engine, ...parameters: unknown[]): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       const number = ++calls;
