@@ -38,7 +38,7 @@ function scoredInWords(days: number): string {
 /** `+0.05 at once, at best +0.11 from 16 Sep 2027; +0.04 on average`; of no effect: so. */
 export function shortEffect(effect: Effect): string {
   const { now, best, best_on, worst, worst_on, mean } = effect;
-  if (!changesAnything(effect)) return "none on any day of the year";
+  if (!changesAnything(effect)) return "none on any day of the year.";
   if (best === null || worst === null || mean === null) {
     return scoredInWords(effect.scored_days).trim();
   }

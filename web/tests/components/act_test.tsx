@@ -92,7 +92,7 @@ test("an effect says its best, its worst and its mean, or that there is none", (
       "on average −1.11.",
   );
   assert.equal(effectInWords(kNone), "It makes no difference on any of these days.");
-  assert.equal(shortEffect(kNone), "none on any day of the year");
+  assert.equal(shortEffect(kNone), "none on any day of the year.");
   assert.equal(rangeOfEffect(kEffect), "−8.85 to +0.52");
   const unscored = { ...kEffect, now: null, best: null, worst: null, mean: null, scored_days: 1 };
   assert.match(effectInWords(unscored), /There is a score for 1 day more than if nothing happens/);

@@ -97,9 +97,10 @@ test("what is tried stays while the reader looks elsewhere, but not for other fi
 
 test("with nothing open a job can still be tried, and makes a score in time", async () => {
   const page = await site.open();
+  const names = "contract_id,freelancer_id,client_id,started_on,ended_on,earned";
   const rows = [
-    "contract_id,freelancer_id,client_id,started_on,ended_on,earned,first_paid_on,last_paid_on",
-    "c1,f1,k1,2026-01-05,2026-02-20,480.00,2026-01-19,2026-02-20",
+    `${names},first_paid_on,last_paid_on,stars`,
+    "c1,f1,k1,2026-01-05,2026-02-20,480.00,2026-01-19,2026-02-20,5.00",
     "",
   ];
   await pick(page, { name: "one.csv", text: rows.join("\n") });
