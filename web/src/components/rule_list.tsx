@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { addressOf } from "./address";
 import { Grade, SourceLink } from "./grade";
 import { valueInWords } from "./rule_words";
 import type { Rule } from "./shapes";
@@ -10,7 +11,7 @@ export function RuleList({ rules, here }: { rules: Rule[]; here?: string }) {
       {rules.map((rule) => (
         <li key={rule.name} class={rule.name === here ? "rule-item here" : "rule-item"}>
           <div class="rule-head">
-            <a href={`#rules/${rule.name}`} class="rule-name">
+            <a href={addressOf("rules", rule.name)} class="rule-name">
               <code>{rule.name}</code>
             </a>
             <strong class={rule.value === null ? "unset" : undefined}>{valueInWords(rule)}</strong>

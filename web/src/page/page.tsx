@@ -75,6 +75,8 @@ function skip(event: Event): void {
   document.getElementById("content")?.focus();
 }
 
+const kTitle = document.title;
+
 function Body() {
   const { state } = useSession();
   const route = useRoute();
@@ -83,6 +85,9 @@ function Body() {
   const view = (wanted.offered?.(state) ?? true) ? wanted : fallback;
   const content = useRef<HTMLElement>(null);
   const shown = useRef(view.id);
+  useEffect(() => {
+    document.title = state.opened ? `${view.name} · OpenJSS` : kTitle;
+  }, [view.name, state.opened]);
   useEffect(() => {
     if (shown.current === view.id) return;
     shown.current = view.id;

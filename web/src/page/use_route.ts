@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which view the address names: `#rules/gate.outcomes` is the view `rules` at `gate.outcomes`.
 import { useEffect, useState } from "preact/hooks";
+import { placeOf, type Place } from "../components/address";
 
-export interface Route {
-  view: string;
-  rest: string;
-}
-
-export function routeOf(hash: string): Route {
-  const [view = "", ...rest] = decodeURIComponent(hash.replace(/^#/, "")).split("/");
-  return { view, rest: rest.join("/") };
-}
-
-export function useRoute(): Route {
-  const [route, setRoute] = useState(routeOf(location.hash));
+export function useRoute(): Place {
+  const [route, setRoute] = useState(placeOf(location.hash));
   useEffect(() => {
-    const onChange = () => setRoute(routeOf(location.hash));
+    const onChange = () => setRoute(placeOf(location.hash));
     addEventListener("hashchange", onChange);
     return () => removeEventListener("hashchange", onChange);
   }, []);

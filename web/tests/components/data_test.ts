@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { addressOf, placeOf } from "../../src/components/address";
 import { dayTicks, rangeOf, scaleOf } from "../../src/components/chart_scale";
 import { csvOf, rowsOf } from "../../src/components/csv";
 import { addDays, addMonths, inWords, isDay } from "../../src/components/day";
@@ -113,4 +114,12 @@ test("what is written down twice is two events, and never takes a known id", () 
 test("events are read from lines, in a ledger's record too; other lines are left out", () => {
   const line = '{"id":"e1","type":"paid","at":"2026-01-01","contract":"c1","amount":"1.00"}';
   assert.equal(eventsOf(`${line}\n\nnot json\n{"seq":1,"event":${line}}\n`).length, 2);
+});
+
+test("an address leads back to the id it was made of, whatever the id holds", () => {
+  for (const id of ["c1", "Northwind / Shop", "100 %", "a#b?c", "ünï"]) {
+    assert.deepEqual(placeOf(addressOf("contracts", id)), { view: "contracts", rest: id });
+  }
+  assert.deepEqual(placeOf("#rules"), { view: "rules", rest: "" });
+  assert.deepEqual(placeOf("#rules/100%"), { view: "rules", rest: "100%" });
 });

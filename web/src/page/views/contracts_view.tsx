@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "preact/hooks";
+import { addressOf } from "../../components/address";
 import { DataTable, type Column } from "../../components/data_table";
 import { DayName } from "../../components/day_name";
 import { RuleLink } from "../../components/rule_link";
@@ -82,7 +83,7 @@ function contractSteps(explanation: Explanation, rows: ContractRow[]): Step[] {
     key: part.contract,
     label: (
       <>
-        <a href={`#contracts/${part.contract}`}>{titles.get(part.contract)}</a>:{" "}
+        <a href={addressOf("contracts", part.contract)}>{titles.get(part.contract)}</a>:{" "}
         <RuleLink to={part.why}>{whyInWords(part.why)}</RuleLink>
       </>
     ),
@@ -131,7 +132,7 @@ function columnsOf(explanation: Explanation): Column<ContractRow>[] {
       sort: (row) => row.title || row.contract,
       cell: (row) => (
         <>
-          <a href={`#contracts/${row.contract}`}>{row.title || row.contract}</a>
+          <a href={addressOf("contracts", row.contract)}>{row.title || row.contract}</a>
           {row.title && <span class="note id"> {row.contract}</span>}
         </>
       ),

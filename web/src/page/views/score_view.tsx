@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { addressOf } from "../../components/address";
 import { Gauge } from "../../components/gauge";
 import { DayName } from "../../components/day_name";
 import { Notice } from "../../components/notice";
@@ -97,7 +98,7 @@ function Reason({ explanation }: { explanation: Explanation }) {
         "for no single contract"
       ) : (
         <>
-          for <a href={`#contracts/${most.contract}`}>{nameOf(most.contract)}</a>
+          for <a href={addressOf("contracts", most.contract)}>{nameOf(most.contract)}</a>
         </>
       )}
       : <RuleLink to={most.why}>{whyInWords(most.why)}</RuleLink>.
