@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps the page's own files, so that it works without a network once it has been loaded. The
-// build fills in the list of files and an edition that changes with any of them.
+// build fills in the list of files and an edition that changes with any of them. A newer edition
+// waits until no page of the older one is open, so that no page ever has files of two.
 /// <reference lib="webworker" />
 declare const FILES: string[];
 declare const EDITION: string;
@@ -12,7 +13,6 @@ async function keepFiles(): Promise<void> {
   const cache = await caches.open(kCache);
   // Past the browser's own cache: all files have to be of one edition.
   await cache.addAll(FILES.map((file) => new Request(file, { cache: "reload" })));
-  await worker.skipWaiting();
 }
 
 async function dropOlder(): Promise<void> {

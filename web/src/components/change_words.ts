@@ -22,6 +22,16 @@ function weightInWords(weight: number): string {
   return String(weight / 1000);
 }
 
+function reweighed(change: Told, one: boolean): string {
+  const { weight_before: before, weight_after: after } = change;
+  const verb = (several: string) => (one ? `${several}s` : several);
+  if (before === undefined || after === undefined) return ` ${verb("weigh")} otherwise`;
+  if (before === after) return ` ${verb("count")} with another credit`;
+  if (!one || change.window === "trending")
+    return ` ${verb("weigh")} ${after > before ? "more" : "less"}`;
+  return ` weighs ${weightInWords(after)} instead of ${weightInWords(before)}`;
+}
+
 // What goes around the names of one or several contracts.
 function fate(change: Told, one: boolean): [before: string, after: string] {
   switch (change.why) {
@@ -33,16 +43,13 @@ function fate(change: Told, one: boolean): [before: string, after: string] {
       return [part ? (one ? "a part of " : "parts of ") : "", leaves];
     }
     case "reweighed":
-      if (
-        change.weight_before !== undefined &&
-        change.weight_before !== change.weight_after &&
-        one
-      ) {
-        const after = weightInWords(change.weight_after ?? 0);
-        return ["", ` weighs ${after} instead of ${weightInWords(change.weight_before)}`];
-      }
-      return ["", one ? " counts with another weight" : " count with another weight"];
+      return ["", reweighed(change, one)];
     case "outcome_changed":
+      // A timeline does not say what became of it, the parts of a change do.
+      if (change.outcome === undefined)
+        return [one ? "the outcome of " : "the outcomes of ", one ? " changes" : " change"];
+      if (change.outcome === "excluded")
+        return ["", one ? " no longer counts" : " no longer count"];
       return ["", one ? " counts otherwise" : " count otherwise"];
     case "feedback_removed":
       return ["the feedback on ", " is removed"];

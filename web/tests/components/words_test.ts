@@ -111,3 +111,24 @@ test("a part of a change says what it weighs and why", () => {
   const entered = { why: "entered", contract: "c1", reason: "negative_feedback", points: "-13.64" };
   assert.equal(sentenceOf(entered, nameOf), "“Logo” begins to count: client dissatisfied");
 });
+
+test("what a contract weighs is told as well as it is known", () => {
+  const change = { why: "reweighed", contract: "c3", window: "24m" };
+  const clause = (more: object) => clausesOf([{ ...change, ...more }], nameOf)[0];
+  assert.equal(clause({}), "“Map” weighs otherwise");
+  assert.equal(
+    clause({ weight_before: 1000, weight_after: 1000 }),
+    "“Map” counts with another credit",
+  );
+  const trend = { window: "trending", weight_before: 1000, weight_after: 2000 };
+  assert.equal(clause(trend), "“Map” weighs more");
+});
+
+test("another outcome is told by what became of the contract, where that is known", () => {
+  const change = { why: "outcome_changed", contract: "c1", window: "24m" };
+  assert.deepEqual(clausesOf([change], nameOf), ["the outcome of “Logo” changes"]);
+  const excluded = { ...change, outcome: "excluded", reason: "feedback_removed", points: null };
+  assert.equal(sentenceOf(excluded, nameOf), "“Logo” no longer counts: its feedback was removed");
+  const failed = { ...change, outcome: "failure", reason: "negative_feedback", points: "-2.00" };
+  assert.equal(sentenceOf(failed, nameOf), "“Logo” counts otherwise: client dissatisfied");
+});
