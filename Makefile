@@ -91,7 +91,8 @@ soak: build  ## The long ones: SOAK_TABLES (5000), SOAK_KILLS (300), SOAK_SECOND
 	@./setup test
 	$(PYTHON) -B tests/oracle/compare.py --jss build/bin/jss \
 	  --tables $(SOAK_TABLES) --events $(SOAK_TABLES) --policies $(SOAK_TABLES)
-	$(PYTHON) -B tests/ledger/run.py --jss build/bin/jss --kills $(SOAK_KILLS) crash_test forget_test
+	$(PYTHON) -B tests/ledger/run.py --jss build/bin/jss --kills $(SOAK_KILLS) \
+	  crash_test forget_test publish_test
 	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=$(SOAK_SECONDS)
 
 accuracy: build  ## Predicted beside publicly reported scores, with the errors

@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many events a second a ledger keeps durably in batches of 1,000, beside a bare loop of the
-// same inserts into the same kind of database, in turns (docs/performance.md).
+// same inserts into the same kind of database, in turns; and how long it takes to read a ledger as
+// a source, beside an event file (docs/performance.md). PostgreSQL takes part where the variable
+// JSS_TEST_POSTGRES names a server.
 #include <benchmark/benchmark.h>
-#include <sqlite3.h>
 
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "jss/ledger/sqlite_ledger.h"
+#include "bench/bare_loops.h"
+#include "bench/event_lines.h"
+#include "jss/app/ledger_import.h"
+#include "jss/app/ledger_place.h"
+#include "jss/app/source_opener.h"
 
 namespace jss::bench {
 namespace {
 
-constexpr int kBatch = 1000;
 constexpr int kBatches = 50;
 constexpr Timestamp kNow{1'780'000'000, 0};
 
@@ -63,68 +69,67 @@ class Folder {
   std::filesystem::path path_;
 };
 
-bool run(sqlite3* database, const char* sql) {
-  return sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
-}
+// A ledger's place in one of the databases, and what is done to it by hand.
+class Place {
+ public:
+  Place() = default;
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+  virtual ~Place() = default;
 
-// Copies all rows of a finished ledger into an empty one by statements that were prepared once, in
-// transactions of the same sizes. Gives the seconds; below zero if it failed.
-double bare_loop(const std::string& from, const std::string& to) {
-  if (!ledger::open_sqlite_ledger(to, ledger::Access::create)) return -1;
-  sqlite3* database = nullptr;
-  bool well =
-      sqlite3_open(to.c_str(), &database) == SQLITE_OK &&
-      run(database, ("ATTACH '" + from + "' AS made").c_str()) &&
-      run(database,
-          "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; "
-          "PRAGMA cache_size = -65536; CREATE TEMP TABLE rows AS SELECT * FROM made.record; "
-          "CREATE TEMP TABLE texts AS SELECT * FROM made.aside; "
-          "CREATE TEMP TABLE people AS SELECT * FROM made.person; DETACH made");
-  const auto prepared = [&](const char* sql) {
-    sqlite3_stmt* statement = nullptr;
-    well = well && sqlite3_prepare_v2(database, sql, -1, &statement, nullptr) == SQLITE_OK;
-    return statement;
-  };
-  sqlite3_stmt* const rows = prepared("SELECT * FROM temp.rows ORDER BY seq");
-  sqlite3_stmt* const texts = prepared("SELECT * FROM temp.texts ORDER BY seq");
-  sqlite3_stmt* const add = prepared("INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
-  sqlite3_stmt* const add_text = prepared("INSERT INTO aside VALUES (?,?,?)");
-  const auto copy = [](sqlite3_stmt* source, sqlite3_stmt* target, int columns) {
-    for (int i = 0; i < columns; ++i) {
-      sqlite3_bind_value(target, i + 1, sqlite3_column_value(source, i));
-    }
-    const bool done = sqlite3_step(target) == SQLITE_DONE;
-    sqlite3_reset(target);
-    return done;
-  };
-  const Clock::time_point start = Clock::now();
-  well = well && run(database, "BEGIN IMMEDIATE; INSERT INTO person SELECT * FROM temp.people");
-  bool has_text = sqlite3_step(texts) == SQLITE_ROW;
-  for (int row = 0; well && sqlite3_step(rows) == SQLITE_ROW; ++row) {
-    if (row > 0 && row % kBatch == 0) well = run(database, "COMMIT; BEGIN IMMEDIATE");
-    well = well && copy(rows, add, 12);
-    if (has_text && sqlite3_column_int64(texts, 0) == sqlite3_column_int64(rows, 0)) {
-      well = well && copy(texts, add_text, 3);
-      has_text = sqlite3_step(texts) == SQLITE_ROW;
-    }
+  /// What a user would call it; there is nothing yet.
+  [[nodiscard]] virtual std::string name() const = 0;
+  /// The bare loop over the finished ledger.
+  [[nodiscard]] virtual std::optional<double> loop() const = 0;
+};
+
+class SqlitePlace final : public Place {
+ public:
+  [[nodiscard]] std::string name() const override { return "sqlite:" + folder_.file("made.db"); }
+  [[nodiscard]] std::optional<double> loop() const override {
+    return sqlite_loop(folder_.file("made.db"), folder_.file("bare.db"));
   }
-  well = well && run(database, "COMMIT");
-  for (sqlite3_stmt* statement : {rows, texts, add, add_text}) sqlite3_finalize(statement);
-  sqlite3_close(database);  // which moves the log into the database, as the ledger does
-  return well ? seconds_since(start) : -1;
-}
 
+ private:
+  Folder folder_;
+};
+
+// On the server that was named; nothing is left there afterwards.
+class PostgresPlace final : public Place {
+ public:
+  PostgresPlace() { done_ = clear() && make_postgres_schemas(url(), {kMade, kBare}); }
+  ~PostgresPlace() override { clear(); }
+  PostgresPlace(const PostgresPlace&) = delete;
+  PostgresPlace& operator=(const PostgresPlace&) = delete;
+
+  static const char* url() { return std::getenv("JSS_TEST_POSTGRES"); }
+  [[nodiscard]] std::string name() const override {
+    return done_ ? std::string(url()) + "&options=-csearch_path%3D" + kMade : "";
+  }
+  [[nodiscard]] std::optional<double> loop() const override {
+    return postgres_loop(url(), kMade, kBare);
+  }
+
+ private:
+  static constexpr const char* kMade = "jss_bench_made";
+  static constexpr const char* kBare = "jss_bench_bare";
+
+  static bool clear() { return drop_postgres_schemas(url(), {kMade, kBare}); }
+
+  bool done_ = false;
+};
+
+template <class Database>
 void append_in_batches(benchmark::State& state) {
   std::vector<std::vector<ledger::Entry>> batches;
   for (int i = 0; i < kBatches; ++i) batches.push_back(batch_of(i));
   double in_ledger = 0;
   double in_loop = 0;
   for ([[maybe_unused]] auto _ : state) {
-    const Folder folder;
-    const std::string made = folder.file("made.db");
+    const Database place;
     const Clock::time_point start = Clock::now();
     {
-      auto ledger = ledger::open_sqlite_ledger(made, ledger::Access::create);
+      auto ledger = app::open_ledger(place.name(), ledger::Access::create);
       for (const auto& batch : batches) {
         if (!ledger || !ledger->append(batch, kNow, ledger::OnConflict::leave_out)) {
           state.SkipWithError("a batch was not kept");
@@ -133,21 +138,111 @@ void append_in_batches(benchmark::State& state) {
       }
     }
     const double seconds = seconds_since(start);
-    const double bare = bare_loop(made, folder.file("bare.db"));
-    if (bare < 0) {
+    const auto bare = place.loop();
+    if (!bare) {
       state.SkipWithError("the bare loop failed");
       return;
     }
     in_ledger += seconds;
-    in_loop += bare;
+    in_loop += *bare;
     state.SetIterationTime(seconds);
   }
   state.SetItemsProcessed(state.iterations() * kBatch * kBatches);
   state.counters["of_bare_loop"] = in_loop / in_ledger;
 }
-BENCHMARK(append_in_batches)->UseManualTime()->Unit(benchmark::kMillisecond);
+
+// The events of a marketplace, in a file.
+class EventFile {
+ public:
+  static constexpr std::uint64_t kEvents = 100'000;
+
+  EventFile() { std::ofstream(path()) << event_lines(kEvents, 1); }
+  [[nodiscard]] std::string path() const { return folder_.file("events.jsonl"); }
+
+ private:
+  Folder folder_;
+};
+
+bool import_into(const std::string& name, const EventFile& file) {
+  auto ledger = app::open_ledger(name, ledger::Access::create);
+  const auto counts =
+      ledger ? app::import_events(*ledger, {.paths = {file.path()},
+                                            .clock = [] { return kNow; },
+                                            .on_rejection = [](const auto&) -> Result<void> {
+                                              return invalid("an event was rejected");
+                                            }})
+             : Result<app::ImportCounts>(tl::unexpected(ledger.error()));
+  return counts && counts->accepted == EventFile::kEvents;
+}
+
+template <class Database>
+void import_file(benchmark::State& state) {
+  const EventFile file;
+  for ([[maybe_unused]] auto _ : state) {
+    const Database place;
+    const Clock::time_point start = Clock::now();
+    if (!import_into(place.name(), file)) {
+      state.SkipWithError("the import failed");
+      return;
+    }
+    state.SetIterationTime(seconds_since(start));
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(EventFile::kEvents));
+}
+
+// Reads a source and makes the contract table of a day. The seconds; nothing if it failed.
+std::optional<double> table_of(const std::string& name) {
+  const Clock::time_point start = Clock::now();
+  auto source = app::open_source({.paths = {name}}, {}, day_of(kNow));
+  if (!source || !source->states_on(day_of(kNow), std::nullopt)) return std::nullopt;
+  return seconds_since(start);
+}
+
+template <class Database>
+void read_source(benchmark::State& state) {
+  const EventFile file;
+  const Database place;
+  if (!import_into(place.name(), file)) {
+    state.SkipWithError("the import failed");
+    return;
+  }
+  double in_ledger = 0;
+  double in_file = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    const auto seconds = table_of(place.name());
+    const auto plain = table_of(file.path());
+    if (!seconds || !plain) {
+      state.SkipWithError("a source could not be read");
+      return;
+    }
+    in_ledger += *seconds;
+    in_file += *plain;
+    state.SetIterationTime(*seconds);
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(EventFile::kEvents));
+  state.counters["of_file"] = in_file / in_ledger;
+}
+
+template <class Database>
+void register_for(const std::string& store) {
+  const auto add = [&store](const char* what, void (*function)(benchmark::State&)) {
+    benchmark::RegisterBenchmark((what + ("/" + store)).c_str(), function)
+        ->UseManualTime()
+        ->Unit(benchmark::kMillisecond);
+  };
+  add("append_in_batches", append_in_batches<Database>);
+  add("import_file", import_file<Database>);
+  add("read_source", read_source<Database>);
+}
 
 }  // namespace
 }  // namespace jss::bench
 
-BENCHMARK_MAIN();
+int main(int count, char** arguments) {
+  benchmark::Initialize(&count, arguments);
+  jss::bench::register_for<jss::bench::SqlitePlace>("sqlite");
+  if (jss::bench::PostgresPlace::url() != nullptr) {
+    jss::bench::register_for<jss::bench::PostgresPlace>("postgres");
+  }
+  benchmark::RunSpecifiedBenchmarks();
+}

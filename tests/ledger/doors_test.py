@@ -35,6 +35,15 @@ class Import(LedgerTest):
         self.import_lines(lines([event(3)]))
         self.assertFalse(listed.exists(), "a list of an earlier import is no list of this one")
 
+    def test_a_key_without_end_is_refused_alone(self):
+        long = "x" * 1001
+        text = lines([event(1), event(2, id=long), event(3, contract=long), event(4)])
+        self.assertEqual(self.import_lines(text, exits=2)["accepted"], 2)
+        listed = (self.folder / "market.db.rejected.jsonl").read_text(encoding="utf-8")
+        self.assertEqual([json.loads(line)["key"] for line in listed.splitlines()],
+                         ["id", "contract"])
+        self.assertIn("has 1001 bytes: a ledger takes up to 1000", listed)
+
     def test_strict_is_all_or_nothing(self):
         text = lines([event(1)]) + '{"id":"x"}\n'
         self.run_jss("ledger", "import", self.ledger, "-", "--strict", stdin=text, exits=2)

@@ -39,16 +39,16 @@ def somebody():
 class Server:
     """A running server; `stop` ends it and removes everything."""
 
-    def __init__(self, *settings):
+    def __init__(self, *settings, folder=None, initdb=()):
         self.bin = programs()
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="jss-pg-", dir="/tmp"))
+        self.folder = folder or pathlib.Path(tempfile.mkdtemp(prefix="jss-pg-", dir="/tmp"))
         self.data = self.folder / "data"
         self.settings = settings
         self.who = somebody()
         if self.who:
             os.chown(self.folder, self.who["user"], self.who["group"])
         self.call("initdb", "-D", self.data, "-U", "jss", "-A", "trust", "-E", "UTF8",
-                  "--no-locale", "--no-sync")
+                  "--no-locale", "--no-sync", *initdb)
         self.start()
 
     def call(self, program, *arguments):

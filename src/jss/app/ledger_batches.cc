@@ -18,8 +18,11 @@ Result<void> LedgerBatches::add(io::EventLine line, const Origin& origin) {
     }
     if (auto flushed = flush(); !flushed) return flushed;
   }
-  in_records_ = is_record;
   ledger::Entry entry = ledger_entry(line.event);
+  if (const auto problem = ledger::problem_of(entry)) {
+    return reject(origin, problem->key, problem->message);
+  }
+  in_records_ = is_record;
   if (is_record) {
     ledger::Record record;
     static_cast<ledger::Entry&>(record) = std::move(entry);

@@ -24,14 +24,11 @@ Result<void> check_clock(Timestamp now) {
 }
 
 Result<void> check_entry(const Entry& entry) {
-  if (entry.id.empty()) return invalid("an event has an empty id: give each one of its own");
-  for (const std::string* key : {&entry.id, &entry.contract, &entry.freelancer, &entry.client}) {
-    if (key->find('\0') != std::string::npos) {
-      return invalid("event " + quoted(entry.id) +
-                     ": a key has the character U+0000: leave it out");
-    }
-  }
-  return {};
+  const auto problem = problem_of(entry);
+  if (!problem) return {};
+  constexpr std::size_t kShown = 60;
+  return invalid("event " + quoted(std::string_view(entry.id).substr(0, kShown)) + ": " +
+                 std::string(problem->key) + " " + problem->message);
 }
 
 Error conflict_of(const Entry& entry) {

@@ -77,8 +77,8 @@ class EventLedger {
   /// back, `recorded_at` goes on by a nanosecond a record. Where the store was lost while it kept
   /// the batch, this finds out whether it did, as soon as the store answers again.
   ///
-  /// Errors: `conflict` with `refuse_all`; `invalid_input` for an empty id, a NUL in a key, or a
-  /// clock outside the years 1678 to 2261.
+  /// Errors: `conflict` with `refuse_all`; `invalid_input` for a `problem_of` an entry, or a clock
+  /// outside the years 1678 to 2261.
   [[nodiscard]] Result<Receipt> append(std::span<const Entry> batch, Timestamp now,
                                        OnConflict on_conflict);
 

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -93,6 +94,17 @@ TEST_P(EventLedgerOn, KeepsAnyBytesAndAnyInstant) {
   EXPECT_EQ(static_cast<const Entry&>(all().front()), odd);
 }
 
+// Of letters in no order, which no database presses together.
+TEST_P(EventLedgerOn, KeepsTheLongestKeys) {
+  std::mt19937 chance(1);
+  std::string key;
+  while (key.size() < kLongestKey) key += static_cast<char>('!' + chance() % 90);
+  Entry longest = entry(key);
+  longest.contract = longest.freelancer = longest.client = key;
+  append({longest});
+  EXPECT_EQ(static_cast<const Entry&>(all().front()), longest);
+}
+
 TEST_P(EventLedgerOn, AcceptsTheSameContentOnce) {
   append(entries(3));
   const Receipt again = append(entries(4), 5);
@@ -153,6 +165,12 @@ TEST_P(EventLedgerOn, RefusesWhatNoStoreCanKeep) {
   Entry nul = entry("e1");
   nul.contract = std::string("c\0", 2);
   EXPECT_TRUE(refused(nul, instant(0)));
+  for (std::string Entry::* const key :
+       {&Entry::id, &Entry::contract, &Entry::freelancer, &Entry::client}) {
+    Entry endless = entry("e1");
+    endless.*key = std::string(kLongestKey + 1, 'x');
+    EXPECT_TRUE(refused(endless, instant(0)));
+  }
   EXPECT_TRUE(refused(entry("e1"), {9'300'000'000, 0}));
   EXPECT_TRUE(all().empty());
 }

@@ -93,10 +93,13 @@ Result<PostgresDatabase> PostgresDatabase::connect(const std::string& url) {
   return database;
 }
 
-// What is reported as kept must survive a loss of power, whatever the server does by default.
+// What is reported as kept must survive a loss of power, whatever the server does by default. Rows
+// are read in the order of the chain, where further processes only pass them on.
 Result<void> PostgresDatabase::prepare_session() {
   PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
-  return run("SET synchronous_commit = on; SET lock_timeout = '60s'; SET client_encoding = 'UTF8'");
+  return run(
+      "SET synchronous_commit = on; SET lock_timeout = '60s'; SET client_encoding = 'UTF8'; "
+      "SET max_parallel_workers_per_gather = 0; SET jit = off");
 }
 
 Result<void> PostgresDatabase::be_connected() {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "jss/base/timestamp.h"
 #include "jss/ledger/digest.h"
@@ -28,6 +30,20 @@ struct Entry {
 
   friend bool operator==(const Entry&, const Entry&) = default;
 };
+
+/// The most bytes of `id`, `contract`, `freelancer` and `client`. Databases look them up in
+/// indexes, which take no more than some 2,700.
+inline constexpr std::size_t kLongestKey = 1000;
+
+/// What is wrong with a key of an entry, and with which: `contract`, say.
+struct EntryProblem {
+  std::string_view key;
+  std::string message;
+};
+
+/// The first key that no ledger takes: an empty id, one that is too long, a NUL. Nothing if all is
+/// well.
+[[nodiscard]] std::optional<EntryProblem> problem_of(const Entry& entry);
 
 /// An entry and when the ledger learned of it.
 struct Record : Entry {

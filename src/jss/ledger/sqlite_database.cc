@@ -47,6 +47,9 @@ Result<SqliteDatabase> SqliteDatabase::open(const std::string& path, int flags) 
   if (handle == nullptr) return fail(ErrorCode::unavailable, path + ": no memory to open it");
   if (code != SQLITE_OK) return tl::unexpected(database.failure());
   sqlite3_extended_result_codes(handle, 1);
+  // A file may come from anybody: nothing in it runs what could do harm.
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_busy_timeout(handle, kPatienceMs);
   return database;
 }

@@ -170,6 +170,17 @@ TEST_F(SqliteLedger, RefusesALayoutFromTheFutureOrOfSomebodyElse) {
   EXPECT_NE(other.error().message.find("step 1"), std::string::npos);
 }
 
+TEST_F(SqliteLedger, TakesNoRowsThatAreMadeUpWhenTheyAreRead) {
+  made(2);
+  run("DROP TABLE record; CREATE VIEW record AS WITH RECURSIVE made (seq) AS (SELECT 1 UNION ALL "
+      "SELECT seq + 1 FROM made) SELECT * FROM made");
+  for (const Access access : {Access::read, Access::append}) {
+    const auto endless = open_sqlite_ledger(path_, access);
+    ASSERT_FALSE(endless);
+    EXPECT_NE(endless.error().message.find("no ledger of jss"), std::string::npos);
+  }
+}
+
 TEST_F(SqliteLedger, SaysThatItIsLocked) {
   made(2);
   sqlite3* other = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/ledger/stored_record.h"
 
+#include <array>
 #include <string_view>
 
 namespace jss::ledger {
@@ -8,9 +9,11 @@ namespace {
 
 // Big-endian, so that what is digested is the same on every machine.
 void put(std::string& bytes, std::uint64_t value) {
-  for (int shift = 56; shift >= 0; shift -= 8) {
-    bytes += static_cast<char>(static_cast<unsigned char>(value >> static_cast<unsigned>(shift)));
+  std::array<char, 8> big{};
+  for (std::size_t i = 0; i < big.size(); ++i) {
+    big[i] = static_cast<char>(static_cast<unsigned char>(value >> (56 - 8 * i)));
   }
+  bytes.append(big.data(), big.size());
 }
 
 void put(std::string& bytes, const Timestamp& instant) {
@@ -68,7 +71,7 @@ Digest digest_of(const Aside& aside) {
 
 Digest digest_of(const StoredRecord& record) {
   std::string bytes;
-  bytes.reserve(256 + record.bytes.size());
+  bytes.reserve(320 + record.id.size() + record.contract.size() + record.bytes.size());
   bytes += "jss record";
   bytes += as_bytes(record.previous);
   put(bytes, record.seq);
