@@ -179,6 +179,8 @@ export interface Quarter {
   failure: number;
   contracts: number;
   clients: number;
+  success_weight: number;
+  weight: number;
   comparable: boolean;
 }
 

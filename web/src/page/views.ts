@@ -5,10 +5,13 @@ import { adviceView } from "./views/advice_view";
 import { contractsView } from "./views/contracts_view";
 import { downloadsView } from "./views/downloads_view";
 import { recordView } from "./views/record_view";
+import { firmnessView } from "./views/firmness_view";
 import { planView } from "./views/plan_view";
 import { questionsView } from "./views/questions_view";
 import { rulesView } from "./views/rules_view";
 import { scoreView } from "./views/score_view";
+import { standingView } from "./views/standing_view";
+import { trendView } from "./views/trend_view";
 import { whatIfView } from "./views/what_if_view";
 
 export const views: readonly View[] = [
@@ -18,6 +21,9 @@ export const views: readonly View[] = [
   adviceView,
   planView,
   whatIfView,
+  trendView,
+  firmnessView,
+  standingView,
   rulesView,
   recordView,
   downloadsView,

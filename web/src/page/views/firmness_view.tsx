@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import { FirmnessResult } from "../../components/firmness_result";
+import type { Firmness } from "../../components/insight_shapes";
+import { oneOf } from "../../components/shapes";
+import { AnswerView } from "../answer_view";
+import { useAnswer } from "../use_session";
+import type { View } from "../view";
+
+const readFirmness = (output: string) => oneOf<Firmness>(output);
+
+function FirmnessPage() {
+  const answer = useAnswer("firmness", { format: "json" }, readFirmness);
+  return (
+    <>
+      <h1>How firm the score is</h1>
+      <AnswerView answer={answer}>{(value) => <FirmnessResult firmness={value} />}</AnswerView>
+    </>
+  );
+}
+
+export const firmnessView: View = {
+  id: "firmness",
+  name: "How firm it is",
+  group: "A closer look",
+  component: FirmnessPage,
+};
