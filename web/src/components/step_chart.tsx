@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { dayTicks, scaleOf, scoreTicks, type Box, type Scale } from "./chart_scale";
 import { inWords } from "./day";
 import { useWidth } from "./width";
@@ -333,10 +333,4 @@ function Turns({ turns, chosen, scale, box }: StepChartProps & { scale: Scale; b
       )}
     </g>
   );
-}
-
-/** Keeps the choice of a turn where nobody else needs it. */
-export function useChosen(first: number | null) {
-  const [chosen, setChosen] = useState<number | null>(first);
-  return { chosen, onChoose: setChosen };
 }

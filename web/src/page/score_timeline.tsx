@@ -82,6 +82,14 @@ function useRested<T>(value: T): T | null {
   return rested === value ? rested : null;
 }
 
+// The source may know more of a coming day than that nothing happens, such as feedback that only
+// waits for its day. Then the parts belong to another change than the one that is told.
+function agrees(change: ChangeAnswer, { before, after }: ToldDay): boolean {
+  return (
+    before.exact !== null && change.from_exact === before.exact && change.to_exact === after.exact
+  );
+}
+
 /** The points of each cause on one day, where the source can tell them. */
 function DayChange({ turn, asOf }: { turn: ToldDay; asOf: string }) {
   const { state } = useSession();
@@ -92,15 +100,7 @@ function DayChange({ turn, asOf }: { turn: ToldDay; asOf: string }) {
   const told = day !== null && (day <= asOf || asOf >= latest);
   const options = { format: "json", as_of: turn.day, since: addDays(turn.day, -1) };
   const { value } = useAnswer(told ? "explain" : null, options, readChange);
-  if (
-    !told ||
-    !value ||
-    value.to !== turn.day ||
-    value.from_exact === null ||
-    value.to_exact === null
-  ) {
-    return null;
-  }
+  if (!value || value.to !== turn.day || !agrees(value, turn)) return null;
   const steps = value.parts.map((part, i) => ({
     key: String(i),
     label: sentenceOf(part, nameOf),
@@ -109,9 +109,9 @@ function DayChange({ turn, asOf }: { turn: ToldDay; asOf: string }) {
   return (
     <Waterfall
       caption={value.exact_shares ? "What moved it" : "What moved it, in shares that are not exact"}
-      from={{ label: "the day before", points: value.from_exact }}
+      from={{ label: "the day before", points: value.from_exact ?? "" }}
       steps={steps}
-      to={{ label: "on the day", points: value.to_exact }}
+      to={{ label: "on the day", points: value.to_exact ?? "" }}
     />
   );
 }

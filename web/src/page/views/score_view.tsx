@@ -93,7 +93,8 @@ function Reason({ explanation }: { explanation: Explanation }) {
   const missing = pointsMissing(explanation.exact);
   return (
     <p>
-      <a href="#contracts">{missing} points are missing to 100</a>; {most.points} of them{" "}
+      <a href="#contracts">{missing} points are missing to 100</a>;{" "}
+      {most.points === missing ? "all" : most.points} of them{" "}
       {most.contract === null ? (
         "for no single contract"
       ) : (
