@@ -10,6 +10,7 @@
 #include "jss/app/publication_check.h"
 #include "jss/app/published_scores.h"
 #include "jss/app/publisher.h"
+#include "jss/app/score_series.h"
 #include "jss/history/random_history.h"
 #include "jss/io/policy_writer.h"
 #include "jss/ledger/digest.h"
@@ -307,6 +308,66 @@ RC_GTEST_PROP(Publication, FollowsFromTheLedgerWhateverIsRecordedLater, ()) {
   for (const Day shown : {middle, middle + 30, middle + 60}) {
     RC_ASSERT(market.problem(to_string(shown)).empty());
   }
+}
+
+std::string bytes_of(const std::vector<history::ScorePublished>& scores) {
+  std::string bytes;
+  for (const history::ScorePublished& score : scores) {
+    bytes += ledger_entry({.id = "x", .at = {}, .body = score}).bytes + '\n';
+  }
+  return bytes;
+}
+
+// Publications of a run, opened on their days with what was recorded until some day of them.
+std::vector<history::PublicationOpened> openings(const PublicationLog& log,
+                                                 engine::PolicyShelf& shelf, Day first, Day last) {
+  std::vector<history::PublicationOpened> all;
+  auto known = static_cast<std::size_t>(*rc::gen::inRange(0, 10));
+  for (Day on = first; on <= last; on = on + 1) {
+    const scoring::Policy& policy = **shelf.choose(std::nullopt, on);
+    if (!is_showing_day(policy, on)) continue;
+    known = std::min(log.events().size() - 1,
+                     known + static_cast<std::size_t>(*rc::gen::inRange(0, 8)));
+    std::string text = io::whole_policy_toml(policy);
+    all.push_back({.publication = to_string(on),
+                   .as_of = on,
+                   .known_at = *log.events()[known].recorded_at,
+                   .policy = policy.id,
+                   .digest = ledger::to_hex(ledger::sha256(text)),
+                   .text = text});
+  }
+  return all;
+}
+
+// Every second Sunday until September 2024, daily since then; events arrive in any order between.
+RC_GTEST_PROP(Publication, ShowsTheSameAfterAnotherAsAlone, ()) {
+  Market market;
+  std::vector<Event> events = history::RandomHistory().events();
+  history::shuffle(events);
+  market.tell(events);
+  const PublicationLog log = market.log();
+  const Day first = day("2024-07-20") + *rc::gen::inRange(0, 30);
+  auto publications = openings(log, market.shelf_, first, day("2024-09-05"));
+  // Now and then one that was interrupted, of an earlier day or of less knowledge.
+  if (*rc::gen::inRange(0, 2) == 0) {
+    const auto at = *rc::gen::inRange<std::size_t>(0, publications.size());
+    publications.insert(
+        publications.begin() +
+            *rc::gen::inRange<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(publications.size())),
+        history::PublicationOpened(publications[at]));
+  }
+  ScoreSeries series(log.events(), market.executor_);
+  series.expect(publications.size());
+  std::size_t shown = 0;
+  for (const history::PublicationOpened& opened : publications) {
+    const auto alone = scores_of(opened, log.events(), market.executor_);
+    const auto after = series.next(opened);
+    RC_ASSERT(alone.has_value());
+    RC_ASSERT(after.has_value());
+    RC_ASSERT(bytes_of(*after) == bytes_of(*alone));
+    shown += alone->size();
+  }
+  RC_CLASSIFY(shown > 0, "somebody is shown");
 }
 
 TEST(Publication, GivesCertificatesThatTheLedgerBearsOut) {

@@ -17,19 +17,6 @@ using Pointers = std::vector<const ScorePublished*>;
 
 constexpr std::size_t kFreelancersAPiece = 65'536;
 
-ScorePublished shown_score(const std::string& publication, std::string_view freelancer,
-                           const scoring::Score& score) {
-  ScorePublished shown{.publication = publication, .freelancer = std::string(freelancer)};
-  if (const scoring::WindowScore* decisive = score.decisive()) {
-    shown.score = static_cast<std::int8_t>(scoring::points(*decisive->value));
-    shown.exact = static_cast<std::int16_t>(scoring::points_in_hundredths(*decisive->value));
-    shown.window = scoring::window_name(decisive->months);
-  } else {
-    shown.reason = to_string(*score.reason);
-  }
-  return shown;
-}
-
 Pointers by_freelancer(std::span<const ScorePublished> scores) {
   Pointers sorted;
   for (const ScorePublished& score : scores) sorted.push_back(&score);
@@ -60,6 +47,19 @@ Result<scoring::Policy> kept_policy(const history::PublicationOpened& opened) {
   return policy;
 }
 
+ScorePublished shown_score(const std::string& publication, std::string_view freelancer,
+                           const insight::BookedScore& score) {
+  ScorePublished shown{.publication = publication, .freelancer = std::string(freelancer)};
+  if (score.value) {
+    shown.score = static_cast<std::int8_t>(scoring::points(*score.value));
+    shown.exact = static_cast<std::int16_t>(scoring::points_in_hundredths(*score.value));
+    shown.window = scoring::window_name(score.months);
+  } else {
+    shown.reason = to_string(*score.reason);
+  }
+  return shown;
+}
+
 Result<std::vector<ScorePublished>> scores_of(const history::PublicationOpened& opened,
                                               std::span<const history::Event> events,
                                               scoring::Executor& executor) {
@@ -76,7 +76,8 @@ Result<std::vector<ScorePublished>> scores_of(const history::PublicationOpened& 
     scores.resize(std::min<std::size_t>(kFreelancersAPiece, table.freelancer_count() - first));
     scoring::score_freelancers(table, question, {first}, scores, executor);
     for (const scoring::Score& score : scores) {
-      shown.push_back(shown_score(opened.publication, table.freelancer_id({first}), score));
+      shown.push_back(shown_score(opened.publication, table.freelancer_id({first}),
+                                  insight::booked_score(score)));
       ++first;
     }
   }

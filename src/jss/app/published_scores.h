@@ -4,10 +4,12 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "jss/base/result.h"
 #include "jss/history/event.h"
+#include "jss/insight/booked_score.h"
 #include "jss/scoring/population.h"
 
 namespace jss::app {
@@ -16,6 +18,11 @@ namespace jss::app {
 ///
 /// Errors: `corruption` where its bytes do not have their digest, or are no policy of that id.
 [[nodiscard]] Result<scoring::Policy> kept_policy(const history::PublicationOpened& opened);
+
+/// What a publication shows of somebody who has a contract.
+[[nodiscard]] history::ScorePublished shown_score(const std::string& publication,
+                                                  std::string_view freelancer,
+                                                  const insight::BookedScore& score);
 
 /// The scores that follow from what a publication opened with: of everybody who had a contract, in
 /// the order of their ids, bytewise. The same from any machine, whatever was recorded since, and

@@ -90,7 +90,7 @@ Result<std::optional<Day>> Publisher::next_day(Day day) const {
 }
 
 Result<Publication> Publisher::compute(Day as_of, std::optional<Timestamp> known_at,
-                                       Timestamp now) const {
+                                       Timestamp now) {
   const auto policy = shelf_.choose(std::nullopt, as_of);
   if (!policy) return tl::unexpected(policy.error());
   const ledger::Head head = log_.head_at(known_at);
@@ -104,14 +104,14 @@ Result<Publication> Publisher::compute(Day as_of, std::optional<Timestamp> known
                                      .digest = ledger::to_hex(ledger::sha256(text)),
                                      .text = std::move(text)},
                           .at = now};
-  auto scores = scores_of(publication.opened, log_.events(), executor_);
+  auto scores = scores_.next(publication.opened);
   if (!scores) return tl::unexpected(scores.error());
   publication.shown = std::move(*scores);
   return publication;
 }
 
-Result<Publication> Publisher::compute(const Publication& interrupted) const {
-  auto scores = scores_of(interrupted.opened, log_.events(), executor_);
+Result<Publication> Publisher::compute(const Publication& interrupted) {
+  auto scores = scores_.next(interrupted.opened);
   if (!scores) return tl::unexpected(scores.error());
   Publication whole{.opened = interrupted.opened, .at = interrupted.at};
   whole.shown = std::move(*scores);

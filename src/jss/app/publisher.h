@@ -8,6 +8,7 @@
 
 #include "jss/app/file_reader.h"
 #include "jss/app/publication_log.h"
+#include "jss/app/score_series.h"
 #include "jss/base/result.h"
 #include "jss/engine/policy_shelf.h"
 #include "jss/scoring/population.h"
@@ -27,7 +28,7 @@ class Publisher {
  public:
   Publisher(ledger::EventLedger& ledger, const PublicationLog& log, engine::PolicyShelf& shelf,
             scoring::Executor& executor)
-      : ledger_(ledger), log_(log), shelf_(shelf), executor_(executor) {}
+      : ledger_(ledger), log_(log), shelf_(shelf), scores_(log.events(), executor) {}
 
   /// The days on which something is to be shown, from `from` to `to`, both included, without those
   /// that were published or opened. Without `from`: since the latest publication; where there is
@@ -39,17 +40,21 @@ class Publisher {
   /// The first day after `day` on which something is to be shown; nothing within two years.
   [[nodiscard]] Result<std::optional<Day>> next_day(Day day) const;
 
+  /// So many publications are to be computed. Where the days follow each other, those after the
+  /// first reckon only those again whose score may have changed.
+  void expect(std::size_t publications) { scores_.expect(publications); }
+
   /// Computes what a publication of that day shows, from what was recorded by `known_at` if given,
   /// else from all that the log holds. Nothing is written yet.
   ///
   /// Errors: those of `engine::PolicyShelf::choose` and `scores_of`.
   [[nodiscard]] Result<Publication> compute(Day as_of, std::optional<Timestamp> known_at,
-                                            Timestamp now) const;
+                                            Timestamp now);
 
   /// The same for a publication that was interrupted: all it is to show.
   ///
   /// Errors: those of `scores_of`; `corruption` where it showed something that does not follow.
-  [[nodiscard]] Result<Publication> compute(const Publication& interrupted) const;
+  [[nodiscard]] Result<Publication> compute(const Publication& interrupted);
 
   /// Writes what the ledger does not hold of a publication yet, and closes it.
   ///
@@ -63,7 +68,7 @@ class Publisher {
   ledger::EventLedger& ledger_;
   const PublicationLog& log_;
   engine::PolicyShelf& shelf_;
-  scoring::Executor& executor_;
+  ScoreSeries scores_;
 };
 
 }  // namespace jss::app

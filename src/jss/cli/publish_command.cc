@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/cli/publish_command.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -100,6 +101,10 @@ class Run {
   Result<void> everything() {
     const auto days = due_days();
     if (!days) return tl::unexpected(days.error());
+    const auto is_open = [](const app::Publication& begun) { return !begun.closed; };
+    publisher_.expect(days->size() +
+                      static_cast<std::size_t>(std::count_if(log_.publications().begin(),
+                                                             log_.publications().end(), is_open)));
     for (const app::Publication& begun : log_.publications()) {
       if (begun.closed) continue;
       if (auto done = publish(publisher_.compute(begun)); !done) return done;

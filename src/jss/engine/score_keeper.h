@@ -28,6 +28,9 @@ class ScoreKeeper {
     contracts_.learn(events, known_at);
   }
 
+  /// From the next day moved to on, those are the policies, which must outlive the keeper.
+  void set_policies(scoring::PolicyCalendar policies) { scores_.set_policies(std::move(policies)); }
+
   /// Goes to the end of `day`. REQUIRES: it is not before the last, and a policy is in force on it.
   insight::DayPass move_to(Day day, scoring::Executor& executor);
 

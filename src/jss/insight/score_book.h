@@ -61,6 +61,10 @@ class ScoreBook {
   /// Refers to the calendar's policies, which must outlive it.
   explicit ScoreBook(scoring::PolicyCalendar policies);
 
+  /// From the next day moved to on, those are the policies. Those of before must still be there,
+  /// too.
+  void set_policies(scoring::PolicyCalendar policies) { policies_ = std::move(policies); }
+
   /// From the next day moved to on, the contract is in that state. `state` need live only during
   /// the call. REQUIRES: it keeps the rules of `scoring::check_row`, and on the days moved to, all
   /// contracts of a client agree on its standing and no day but `started_on` and `due_on` is later.
