@@ -140,5 +140,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
     options: { out: { type: "string" }, engine: { type: "string" } },
   });
-  await build({ out: values.out ?? path.join(web, "../build/site/page"), engine: values.engine });
+  await build({ out: values.out ?? path.join(web, "../build/site"), engine: values.engine });
 }

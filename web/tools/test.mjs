@@ -19,7 +19,7 @@ const out = path.join(web, "node_modules/.cache/tests");
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    site: { type: "string", default: path.join(web, "../build/site/page") },
+    site: { type: "string", default: path.join(web, "../build/site") },
     chromium: { type: "string", default: "/usr/bin/chromium" },
     only: { type: "string" },
   },

@@ -217,7 +217,7 @@ test("what the source alone knows of a coming day is not taken for what is told"
   await page.getByLabel("By the rules").selectOption("2020-03");
   // One side has spoken about a contract: the source knows that it will count on that day, while
   // the timeline says what comes if nothing more happens.
-  await page.getByText("Falls from 81 to 79").waitFor();
+  await page.locator(".day-told").getByText("Falls from 81 to 79").waitFor();
   await page.waitForTimeout(1000);
   await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
   assert.doesNotMatch(await page.locator(".day-told").innerText(), /82\.52/);

@@ -59,7 +59,7 @@ export function useSite(): Site {
     const given = process.env["JSS_SITE_URL"];
     const served = given
       ? { address: given, close }
-      : await serve(process.env["JSS_SITE"] ?? "../build/site/page");
+      : await serve(process.env["JSS_SITE"] ?? "../build/site");
     close = served.close;
     site.address = served.address;
     browser = await chromium.launch({
