@@ -47,3 +47,15 @@ test("answers that were saved fill the gaps when they are dropped beside the exp
   await pick(page, answers);
   await page.getByRole("img", { name: /of 100$/ }).waitFor();
 });
+
+test("rules can be saved, and scored by when they are dropped again", async () => {
+  const page = await site.open();
+  await openExample(page);
+  await goTo(page, "Every rule");
+  const rules = await saved(page, "these rules");
+  assert.equal(rules.name, "2026-01.toml");
+  const mine = { name: "mine.toml", text: rules.text.replace('id = "2026-01"', 'id = "mine"') };
+  await pick(page, mine);
+  await goTo(page, "Score");
+  await page.getByText("rules mine").waitFor();
+});

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from "preact/hooks";
 import { csvOf } from "../../components/csv";
-import { Notice } from "../../components/notice";
 import type { Options } from "../../engine/door";
 import { answerRows, textOf } from "../file_kind";
-import { saveFile } from "../save_file";
+import { SaveButton } from "../save_button";
 import { filesOf, type SessionState } from "../session";
 import { useSession } from "../use_session";
 import type { View } from "../view";
@@ -113,36 +111,20 @@ function DownloadsPage() {
 
 function DownloadItem({ download }: { download: Download }) {
   const { session, state } = useSession();
-  const [complaint, setComplaint] = useState<string | null>(null);
-  const [saved, setSaved] = useState(false);
-  const save = async () => {
-    const { question, options, text, file, type } = download;
-    setSaved(false);
-    let content = text?.(state) ?? "";
-    if (question) {
-      const reply = await session.ask(question, options ?? {});
-      setComplaint(reply.status > 1 ? reply.complaint : null);
-      if (reply.status > 1) return;
-      content = reply.output;
-    }
-    saveFile(nameOf(file, state), content, type);
-    if (download.keeps) session.noteSaved();
-    setSaved(true);
-  };
+  const { title, what, file, type, question, options, text, keeps } = download;
   return (
     <li>
       <div>
-        <strong>{download.title}</strong>
-        <p class="note">{download.what}</p>
-        {complaint && (
-          <Notice kind="error">
-            <p class="complaint">{complaint}</p>
-          </Notice>
-        )}
+        <strong>{title}</strong>
+        <p class="note">{what}</p>
       </div>
-      <button type="button" onClick={() => void save()}>
-        Save<span class="hidden"> {download.title}</span> {saved && <span role="status">✓</span>}
-      </button>
+      <SaveButton
+        title={title}
+        file={nameOf(file, state)}
+        type={type}
+        content={question ? { question, options: options ?? {} } : { text: text?.(state) ?? "" }}
+        onSaved={() => keeps && session.noteSaved()}
+      />
     </li>
   );
 }

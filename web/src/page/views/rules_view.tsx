@@ -20,6 +20,7 @@ import {
   whyInWords,
 } from "../../components/words";
 import { AnswerView } from "../answer_view";
+import { SaveButton } from "../save_button";
 import { useAnswer, useSession } from "../use_session";
 import type { View, ViewProps } from "../view";
 
@@ -61,6 +62,23 @@ function RulesPage({ rest }: ViewProps) {
               {gradesInWords(value.parameters)} The exact calculation has never been published:
               these are the best public knowledge, each with its source.
             </p>
+            {named !== null && (
+              <div class="with-save">
+                <p>
+                  They can be saved as a file (TOML), changed, and dropped here as rules of your
+                  own.
+                </p>
+                <SaveButton
+                  title="these rules"
+                  file={`${value.id}.toml`}
+                  type="application/toml"
+                  content={{
+                    question: "policy show",
+                    options: { format: "toml", policy: named },
+                  }}
+                />
+              </div>
+            )}
             <Topic topic={rest} rules={value.parameters} />
             <AllRules rules={value.parameters} here={rest} />
           </>
