@@ -84,6 +84,10 @@ Result<std::vector<StoredRecord>> PostgresStore::find_records(
     std::span<const std::string_view> ids) {
   PostgresValues values;
   values.add_texts({ids.begin(), ids.end()});
+  // Mostly there is none, and planning to read whole records takes longer than finding that out.
+  const auto any = database_.ask("SELECT 1 FROM record WHERE id = ANY($1) LIMIT 1", values);
+  if (!any) return tl::unexpected(any.error());
+  if (any->size() == 0) return std::vector<StoredRecord>();
   const auto rows =
       database_.ask("SELECT " + record_columns(steps_) + "WHERE r.id = ANY($1)", values);
   if (!rows) return tl::unexpected(rows.error());
