@@ -34,7 +34,7 @@ std::optional<double> sqlite_loop(const std::string& from, const std::string& to
       sqlite3_open(to.c_str(), &database) == SQLITE_OK &&
       run(database, ("ATTACH '" + from + "' AS made").c_str()) &&
       run(database,
-          "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; "
+          "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 6000; "
           "PRAGMA cache_size = -65536; CREATE TEMP TABLE rows AS SELECT * FROM made.record; "
           "CREATE TEMP TABLE texts AS SELECT seq, salt, bytes FROM made.aside; "
           "CREATE TEMP TABLE people AS SELECT * FROM made.person; DETACH made");

@@ -11,7 +11,7 @@ namespace jss::ledger {
 namespace {
 
 // Pages of 4 KiB in the write-ahead log before they are moved into the database.
-constexpr int kPagesToCheckpoint = 4000;
+constexpr int kPagesToCheckpoint = 6000;
 
 std::int64_t as_number(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
