@@ -28,7 +28,12 @@ export interface Place {
 /** The two files beside the page. */
 export const kBesideThePage: Place = {
   worker: () => new Worker("worker.js", { type: "module" }),
-  module: () => WebAssembly.compileStreaming(fetch("engine.wasm")),
+  module: async () => {
+    const response = await fetch("engine.wasm");
+    if (!response.ok) throw new Error("The engine could not be loaded: load the page anew.");
+    // Not while it arrives: that works only where a server names the type of the file right.
+    return WebAssembly.compile(await response.arrayBuffer());
+  },
 };
 
 /** A place whose code is compiled once, however often the engine begins anew. */

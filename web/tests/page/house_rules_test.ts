@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { goTo, openExample, openExports, pick, saved, useSite } from "./site";
+import { addressOfSingleFile, goTo, openExample, openExports, pick, saved, useSite } from "./site";
 
 const site = useSite();
 const kAxe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -85,6 +85,19 @@ test("once loaded, the page opens and answers without a network", async () => {
   await openExample(page);
   await goTo(page, "Contracts");
   await page.getByRole("heading", { name: "Where the points are lost" }).waitFor();
+});
+
+test("as a single file the page opens from a disk, and asks for nothing", async () => {
+  const page = await site.open();
+  const requests: string[] = [];
+  page.context().on("request", (request) => requests.push(request.url()));
+  await page.context().setOffline(true);
+  await page.goto(addressOfSingleFile());
+  await openExample(page);
+  await goTo(page, "Save");
+  assert.match((await saved(page, "Report")).text, /exactly 91\.80/);
+  const asked = requests.filter((address) => !/^(blob|data):/.test(address));
+  assert.deepEqual(asked, [addressOfSingleFile()]);
 });
 
 interface Violation {

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { after, before } from "node:test";
+import { pathToFileURL } from "node:url";
 import {
   chromium,
   type Browser,
@@ -86,6 +87,12 @@ export function useSite(): Site {
     close();
   });
   return site;
+}
+
+/** The built page as one file, as an address of the disk. */
+export function addressOfSingleFile(): string {
+  const folder = process.env["JSS_SITE"] ?? "../build/site";
+  return pathToFileURL(path.resolve(folder, "openjss.html")).href;
 }
 
 /** Opens the first example and waits for its score. */
