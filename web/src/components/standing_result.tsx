@@ -110,7 +110,7 @@ const kRemovals: Column<Removal>[] = [
           </>
         )}
         <a href={tryAddress([actText({ kind: "remove feedback", contract: row.contract })])}>
-          Try it<span class="hidden">: remove the feedback on {row.title || row.contract}</span>
+          Try it<span class="hidden"> without the feedback on {row.title || row.contract}</span>
         </a>
       </>
     ),

@@ -141,6 +141,11 @@ export class Session {
     }));
   }
 
+  /** Takes the table of what a platform showed; null where it showed nothing. */
+  observe(observed: FileText | null): void {
+    this.set({ observed });
+  }
+
   choose(choices: Partial<Choices>): void {
     this.set({ ...choices, edition: this.current.edition + 1 });
   }

@@ -48,6 +48,6 @@ test("while feedback can be removed, what that gains is told and can be tried", 
   await pick(page, { name: "old.csv", text: `${rows.join("\n")}\n` });
   await page.getByRole("img", { name: /of 100/ }).waitFor();
   await goTo(page, "Badges and perks");
-  await page.getByRole("link", { name: "Try it: remove the feedback on c2" }).click();
+  await page.getByRole("link", { name: "Try it without the feedback on c2" }).click();
   await page.locator("code", { hasText: "remove feedback c2" }).waitFor();
 });

@@ -83,6 +83,14 @@ const kDownloads: Download[] = [
     offered: (state) => isExports(state) && state.answers.size > 0,
   },
   {
+    title: "Scores shown",
+    what: "What the platform showed, as you wrote it down. Open it together with your files.",
+    file: "shown.csv",
+    type: "text/csv",
+    text: (state) => (state.observed ? textOf(state.observed) : ""),
+    offered: (state) => state.observed !== null,
+  },
+  {
     title: "Events",
     what: "The open event file with all that you entered. It can be opened here again.",
     file: "events.jsonl",

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import { addMonths } from "../../components/day";
+import { RulesComparison } from "../../components/rules_comparison";
+import { linesByRules, type RulesLine } from "../../components/rules_lines";
+import { linesOf, type TimelineDay } from "../../components/shapes";
+import { AnswerView } from "../answer_view";
+import { useOtherRules } from "../use_policies";
+import { useAnswer, useSession } from "../use_session";
+import type { View } from "../view";
+
+const kMonthsAhead = 12;
+const readLines = (output: string): RulesLine[] => linesByRules(linesOf<TimelineDay>(output));
+
+function OtherRulesPage() {
+  const { state } = useSession();
+  const rules = useOtherRules();
+  const asOf = state.asOf ?? state.opened?.latest_day ?? "";
+  const to = addMonths(asOf, kMonthsAhead);
+  const options = { format: "json", to, under: rules?.under ?? [] };
+  const answer = useAnswer(rules ? "timeline" : null, options, readLines);
+  return (
+    <>
+      <h1>Under other rules</h1>
+      <p class="lead">
+        Platforms change their rules, and nobody outside knows all of them. The same history under
+        each set of rules, held on every day.
+      </p>
+      <AnswerView answer={answer}>
+        {(lines) => (
+          <RulesComparison
+            key={lines[0]?.rules ?? ""}
+            lines={lines}
+            titleOf={rules?.titleOf ?? (() => "")}
+            asOf={asOf}
+            to={to}
+          />
+        )}
+      </AnswerView>
+    </>
+  );
+}
+
+export const otherRulesView: View = {
+  id: "other-rules",
+  name: "Under other rules",
+  group: "The rules",
+  component: OtherRulesPage,
+};
