@@ -16,9 +16,9 @@ export function AdviceCard({ told }: { told: AdvisedContract }) {
   const client = clientInWords(told.client);
   return (
     <li class={idle ? "advice keep" : "advice"}>
-      <h3>
+      <h2>
         <ContractLink contract={told.contract} name={told.title} />
-      </h3>
+      </h2>
       <p class="note">
         <bdi>{told.client.name || told.client.client}</bdi>
         {client && `: ${client}`} · {lastInWords(told)}

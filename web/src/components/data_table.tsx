@@ -29,6 +29,8 @@ interface DataTableProps<Row> {
   empty?: ComponentChildren;
   /** Tables of two or three narrow columns stay tables on a phone. */
   narrow?: boolean;
+  /** With more columns than fit, it is moved sideways, by keyboard too. */
+  wide?: boolean;
   /** Marks a row that matters most. */
   strong?: (row: Row) => boolean;
 }
@@ -38,7 +40,7 @@ interface DataTableProps<Row> {
  * in it; the roles are written out, since browsers drop a table's own where its layout changes.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, keyOf, empty, narrow, strong } = props;
+  const { caption, columns, keyOf, empty, narrow, wide, strong } = props;
   const [sorting, setSorting] = useState<Sorting | undefined>(props.sorting);
   const rows = sorting ? sorted(props.rows, columns[sorting.column], sorting) : props.rows;
   const turn = (column: number) =>
@@ -47,7 +49,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       descending: now?.column === column ? !now.descending : Boolean(columns[column]?.number),
     }));
   return (
-    <div class={narrow ? "table narrow" : "table"}>
+    <div
+      class={`table${narrow ? " narrow" : ""}${wide ? " wide" : ""}`}
+      {...(wide ? { tabIndex: 0, role: "region", "aria-label": caption } : {})}
+    >
       <table role="table">
         <caption>{caption}</caption>
         <thead role="rowgroup">

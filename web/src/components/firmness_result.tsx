@@ -56,7 +56,7 @@ interface Row {
 }
 
 const kColumns: Column<Row>[] = [
-  { title: "", cell: (row) => row.name },
+  { title: "What", cell: (row) => row.name },
   { title: "Per cent", number: true, cell: (row) => row.words },
   {
     title: "Of 100",

@@ -172,6 +172,7 @@ function OverTime({ lines, asOf, to }: { lines: RulesLine[]; asOf: string; to: s
         <DataTable
           caption="Days on which a whole point changes under any of these rules"
           columns={table}
+          wide
           rows={days}
           keyOf={(on) => on}
           sorting={{ column: 0, descending: true }}

@@ -67,6 +67,7 @@ export function ShownDifferences({ rows, lines }: ShownDifferencesProps) {
         <DataTable
           caption="✓ where the rules give what was shown, private answers as the source has them"
           columns={all}
+          wide
           rows={rows}
           keyOf={(row) => row.day}
         />

@@ -101,7 +101,7 @@ const kRemovals: Column<Removal>[] = [
   { title: "Now", number: true, cell: (row) => <Points points={row.gain} /> },
   { title: "Mean of a year", number: true, cell: (row) => <Points points={row.gain_over_year} /> },
   {
-    title: "",
+    title: "Then",
     cell: (row) => (
       <>
         {row.loses_score_on && (

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What holds for the whole page: no request, no network needed, no mouse needed, no barrier.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
+import { bringAxe, settled, violations } from "./axe";
 import { addressOfSingleFile, goTo, openExample, openExports, pick, saved, useSite } from "./site";
 
 const site = useSite();
-const kAxe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** The names of all views in the menu. */
 async function viewNames(page: Page): Promise<string[]> {
@@ -20,14 +19,6 @@ async function viewNames(page: Page): Promise<string[]> {
     .allInnerTexts();
   if (folded) await button.click();
   return names;
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => !document.querySelector(".waiting, [aria-busy=true]"),
-    undefined,
-    { timeout: 30_000 },
-  );
 }
 
 async function loaded(page: Page): Promise<void> {
@@ -100,20 +91,6 @@ test("as a single file the page opens from a disk, and asks for nothing", async 
   assert.deepEqual(asked, [addressOfSingleFile()]);
 });
 
-interface Violation {
-  id: string;
-  nodes: { html: string }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate(async () => {
-    const axe = (window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } })
-      .axe;
-    return (await axe.run()).violations;
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n")}`);
-}
-
 const kLooks = [
   { colorScheme: "light", width: 360 },
   { colorScheme: "dark", width: 360 },
@@ -130,7 +107,7 @@ for (const { colorScheme, width } of kLooks) {
       bypassCSP: true,
       reducedMotion: "reduce",
     });
-    await page.addScriptTag({ path: kAxe });
+    await bringAxe(page);
     const problems: string[] = [];
     const look = async (where: string) => {
       await settled(page);
