@@ -7,6 +7,8 @@
 
 #include "jss/base/result.h"
 #include "jss/base/timestamp.h"
+#include "jss/engine/door.h"
+#include "jss/io/text_table.h"
 
 namespace jss::cli {
 
@@ -33,8 +35,19 @@ struct Context {
   /// Says what the answer may not show.
   void warn(const std::string& message);
 
+  /// The same for those who know no context.
+  [[nodiscard]] std::function<void(const std::string&)> warnings() {
+    return [this](const std::string& message) { warn(message); };
+  }
+
+  /// Sets the exit code of an answer, or says what went wrong.
+  void finish(const Result<engine::Verdict>& answered);
+
   /// Says what went wrong and sets the exit code that belongs to it.
   void complain(const Error& error);
 };
+
+/// How text answers are laid out in this context.
+[[nodiscard]] io::TextStyle text_style(const Context& context);
 
 }  // namespace jss::cli

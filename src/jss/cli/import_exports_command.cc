@@ -2,30 +2,26 @@
 #include "jss/cli/import_exports_command.h"
 
 #include <memory>
-#include <ostream>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "jss/app/file_reader.h"
 #include "jss/app/file_writer.h"
 #include "jss/cli/choice_option.h"
+#include "jss/cli/command_door.h"
 #include "jss/cli/export_questions.h"
-#include "jss/cli/source_options.h"
-#include "jss/engine/source.h"
-#include "jss/history/replay.h"
-#include "jss/io/contract_csv.h"
-#include "jss/io/event_json.h"
-#include "jss/io/import_report.h"
+#include "jss/engine/answer_import_exports.h"
 #include "jss/io/marketplace_exports.h"
 
 namespace jss::cli {
 namespace {
 
-struct ImportOptions {
+struct ImportOptions : engine::ImportOptions {
   std::vector<std::string> paths;
   std::string freelancer = engine::kOwnExports;
   std::string answers;
-  std::string form = "events";
   std::string output;
   bool ask = true;
 };
@@ -52,34 +48,31 @@ Result<io::ImportRequest> request_of(const ImportOptions& options) {
   return request;
 }
 
-std::string written(const io::ImportedHistory& imported, const std::string& form) {
-  if (form == "contracts") {
-    return io::write_contract_csv(history::replay(imported.events, io::latest_day(imported)));
-  }
-  std::string lines;
-  for (const history::Event& event : imported.events) lines += io::event_json(event) + "\n";
-  return lines;
-}
-
-Result<void> put(const std::string& text, const std::string& path, Context& context) {
-  if (path.empty() || path == "-") {
-    context.out << text;
-    return {};
-  }
-  return app::write_file(path, text);
-}
-
-Result<void> run(const ImportOptions& options, Context& context) {
+// The exports, and what was answered on the terminal where somebody can be asked.
+Result<engine::Source> open_exports(const ImportOptions& options, Context& context) {
   auto request = request_of(options);
   if (!request) return tl::unexpected(request.error());
   auto imported = io::import_exports(*request);
   if (!imported) return tl::unexpected(imported.error());
   if (options.ask && may_ask(context)) ask_what_is_missing(*request, *imported, context);
-  for (const std::string& warning : imported->warnings) {
-    context.warn(warning);
-  }
-  context.err << io::import_report(*imported, {.width = context.width, .colour = false});
-  return put(written(*imported, options.form), options.output, context);
+  return engine::Source::of_exports(options.paths.front(), std::move(*imported));
+}
+
+Result<engine::Verdict> run(const ImportOptions& options, Context& context) {
+  CommandDoor door({}, {}, context);
+  std::optional<engine::Source> source;
+  door.door().open_source = [&]() -> Result<engine::Source*> {
+    auto opened = open_exports(options, context);
+    if (!opened) return tl::unexpected(opened.error());
+    return &source.emplace(std::move(*opened));
+  };
+  const bool is_file = !options.output.empty() && options.output != "-";
+  std::string text;
+  if (is_file) door.door().write = [&text](std::string_view piece) { text += piece; };
+  auto answered = engine::answer_import_exports(options, door.door());
+  if (!answered || !is_file) return answered;
+  if (auto put = app::write_file(options.output, text); !put) return tl::unexpected(put.error());
+  return answered;
 }
 
 }  // namespace
@@ -110,9 +103,7 @@ void add_import_exports_command(CLI::App& program, Context& context) {
       "Examples:\n"
       "  jss import-exports transactions.csv work-history.json -o events.jsonl\n"
       "  jss import-exports weekly.csv --answers answers.csv --as contracts");
-  command->callback([options, &context] {
-    if (const auto done = run(*options, context); !done) context.complain(done.error());
-  });
+  command->callback([options, &context] { context.finish(run(*options, context)); });
 }
 
 }  // namespace jss::cli

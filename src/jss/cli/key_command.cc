@@ -8,7 +8,6 @@
 
 #include "jss/app/key_ring_file.h"
 #include "jss/cli/choice_option.h"
-#include "jss/cli/source_options.h"
 #include "jss/io/text_table.h"
 
 namespace jss::cli {

@@ -16,7 +16,7 @@
 #include "jss/cli/ledger_publications_command.h"
 #include "jss/cli/output_file.h"
 #include "jss/cli/progress_bar.h"
-#include "jss/cli/source_options.h"
+#include "jss/engine/opened_source.h"
 #include "jss/io/contract_csv.h"
 #include "jss/io/ledger_json.h"
 #include "jss/io/plain_text.h"
@@ -152,7 +152,8 @@ Result<void> write_states(const LedgerOptions& options, Context& context) {
     return invalid(io::quoted(options.ledger) +
                    " names no ledger: write it as sqlite:market.db or postgresql://…");
   }
-  const auto request = evaluation_request({.as_of = options.as_of, .known_at = options.known_at});
+  const auto request =
+      engine::evaluation_request({.as_of = options.as_of, .known_at = options.known_at});
   if (!request) return tl::unexpected(request.error());
   ProgressBar bar("Reading", context);
   const Day today = day_of(context.clock());
@@ -160,7 +161,7 @@ Result<void> write_states(const LedgerOptions& options, Context& context) {
   if (!source) return tl::unexpected(source.error());
   const auto table = source->states_on(request->as_of.value_or(today), request->known_at);
   if (!table) return tl::unexpected(table.error());
-  warn_of_anomalies(source->anomalies(), context);
+  engine::warn_of_anomalies(source->anomalies(), context.warnings());
   OutputFile output(options.output, context);
   if (auto done = output.write(io::write_contract_csv(**table)); !done) return done;
   return output.close();

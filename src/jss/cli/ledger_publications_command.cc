@@ -10,7 +10,6 @@
 #include "jss/app/published_scores.h"
 #include "jss/cli/choice_option.h"
 #include "jss/cli/publication_table.h"
-#include "jss/cli/source_options.h"
 #include "jss/io/plain_text.h"
 
 namespace jss::cli {

@@ -10,12 +10,11 @@
 #include "jss/app/ledger_place.h"
 #include "jss/app/policy_events.h"
 #include "jss/cli/choice_option.h"
+#include "jss/cli/command_door.h"
 #include "jss/cli/policy_life_command.h"
 #include "jss/cli/shadow_command.h"
-#include "jss/cli/source_options.h"
+#include "jss/engine/answer_policy.h"
 #include "jss/engine/policy_shelf.h"
-#include "jss/io/policy_json.h"
-#include "jss/io/policy_page.h"
 #include "jss/io/policy_toml.h"
 
 namespace jss::cli {
@@ -39,57 +38,20 @@ Result<engine::PolicyShelf> open_shelf(const PolicyOptions& options) {
   return shelf;
 }
 
-Result<void> list(const PolicyOptions& options, Context& context) {
-  const auto shelf = engine::PolicyShelf::open();
-  if (!shelf) return tl::unexpected(shelf.error());
-  const io::PolicySeries& series = shelf->series();
-  if (options.format == "text") {
-    context.out << io::policy_list_page(series, text_style(context));
-    return {};
-  }
-  for (const scoring::Policy& policy : series.policies()) {
-    context.out << io::policy_summary_json(policy, series.find(policy.based_on)) << '\n';
-  }
-  return {};
-}
-
-Result<void> show(const PolicyOptions& options, Context& context) {
-  auto shelf = open_shelf(options);
-  if (!shelf) return tl::unexpected(shelf.error());
-  const history::LedgerPolicy* const kept = shelf->life().find(options.names.front());
-  if (options.format == "toml" && kept != nullptr) {
-    context.out << kept->text;  // also where this program cannot read it
-    return {};
-  }
-  const auto policy = shelf->find(options.names.front());
-  if (!policy) return tl::unexpected(policy.error());
-  if (options.format == "text") {
-    context.out << io::policy_page(**policy, text_style(context));
-  } else if (options.format == "toml") {
-    context.out << shelf->text_of(**policy);
-  } else {
-    context.out << io::policy_json(**policy) << '\n';
-  }
-  return {};
-}
-
-Result<void> diff(const PolicyOptions& options, Context& context) {
-  auto shelf = open_shelf(options);
-  if (!shelf) return tl::unexpected(shelf.error());
-  const auto from = shelf->find(options.names.front());
-  if (!from) return tl::unexpected(from.error());
-  const auto to = shelf->find(options.names.back());
-  if (!to) return tl::unexpected(to.error());
-  if (options.format == "text") {
-    context.out << io::policy_changes_page(**from, **to, text_style(context));
-  } else {
-    context.out << io::policy_changes_json(**from, **to) << '\n';
-  }
-  return {};
+// What the engine says of them.
+template <Result<engine::Verdict> (*answer)(const engine::PolicyOptions&, engine::Door&)>
+Result<engine::Verdict> ask_about(const PolicyOptions& options, Context& context) {
+  CommandDoor door({}, {}, context);
+  door.door().open_shelf = [&options] { return open_shelf(options); };
+  const auto& names = options.names;
+  return answer({.policy = names.empty() ? std::string() : names.front(),
+                 .other = names.empty() ? std::string() : names.back(),
+                 .format = options.format},
+                door.door());
 }
 
 // The problems are the answer, so they go to the output.
-Result<void> check(const PolicyOptions& options, Context& context) {
+Result<engine::Verdict> check(const PolicyOptions& options, Context& context) {
   const auto shelf = open_shelf(options);
   if (!shelf) return tl::unexpected(shelf.error());
   std::vector<std::string> texts;
@@ -106,21 +68,18 @@ Result<void> check(const PolicyOptions& options, Context& context) {
       io::read_policies(files, [&shelf](std::string_view id) { return shelf->find_base(id); });
   if (!policies) {
     context.out << policies.error().message << '\n';
-    context.exit_code = kTheAnswerIsNo;
-    return {};
+    return engine::Verdict::no;
   }
   for (const std::string& name : options.names) context.out << name << ": ok\n";
-  return {};
+  return engine::Verdict::done;
 }
 
-using Act = Result<void> (*)(const PolicyOptions&, Context&);
+using Act = Result<engine::Verdict> (*)(const PolicyOptions&, Context&);
 
 CLI::App* add_act(CLI::App& policy, const std::string& name, const std::string& what, Act act,
                   const std::shared_ptr<PolicyOptions>& options, Context& context) {
   CLI::App* command = policy.add_subcommand(name, what);
-  command->callback([act, options, &context] {
-    if (const auto done = act(*options, context); !done) context.complain(done.error());
-  });
+  command->callback([act, options, &context] { context.finish(act(*options, context)); });
   return command;
 }
 
@@ -156,12 +115,12 @@ void add_policy_command(CLI::App& program, Context& context) {
       "  jss policy show my-market --ledger sqlite:market.db --format toml");
 
   add_format(*add_act(*policy, "list", "The policies that ship with jss, and what each changes",
-                      list, options, context),
+                      ask_about<engine::answer_policy_list>, options, context),
              options);
 
   CLI::App* show_act =
       add_act(*policy, "show", "Every parameter of a policy, with its value, meaning and source",
-              show, options, context);
+              ask_about<engine::answer_policy_show>, options, context);
   show_act->add_option("POLICY", options->names, "The id of a policy, or a file")
       ->required()
       ->expected(1)
@@ -171,8 +130,8 @@ void add_policy_command(CLI::App& program, Context& context) {
              "For people, for programs, as the file itself")
       ->capture_default_str();
 
-  CLI::App* diff_act =
-      add_act(*policy, "diff", "What changes from one policy to another", diff, options, context);
+  CLI::App* diff_act = add_act(*policy, "diff", "What changes from one policy to another",
+                               ask_about<engine::answer_policy_diff>, options, context);
   diff_act->add_option("POLICY", options->names, "From which and to which: ids, or files")
       ->required()
       ->expected(2)

@@ -13,7 +13,7 @@
 #include "jss/app/policy_events.h"
 #include "jss/app/policy_office.h"
 #include "jss/cli/choice_option.h"
-#include "jss/cli/source_options.h"
+#include "jss/engine/opened_source.h"
 #include "jss/io/plain_text.h"
 #include "jss/io/policy_life_page.h"
 
@@ -136,7 +136,7 @@ Result<void> approve(const LifeOptions& options, Context& context) {
 }
 
 Result<void> schedule(const LifeOptions& options, Context& context) {
-  const auto from = parse_day_option("--from", options.from);
+  const auto from = engine::parse_day_option("--from", options.from);
   if (!from) return tl::unexpected(from.error());
   return take_step(
       options,
@@ -182,7 +182,8 @@ std::vector<io::PolicyReign> reigns(const engine::PolicyShelf& shelf,
 }
 
 Result<void> tell_life(const LifeOptions& options, Context& context) {
-  const auto request = evaluation_request({.as_of = options.as_of, .known_at = options.known_at});
+  const auto request =
+      engine::evaluation_request({.as_of = options.as_of, .known_at = options.known_at});
   if (!request) return tl::unexpected(request.error());
   auto shelf = engine::PolicyShelf::open(app::read_text);
   if (!shelf) return tl::unexpected(shelf.error());
@@ -191,7 +192,7 @@ Result<void> tell_life(const LifeOptions& options, Context& context) {
   const auto events = app::policy_events(*ledger);
   if (!events) return tl::unexpected(events.error());
   shelf->take(app::policy_life_of(*events, request->known_at));
-  warn_of_anomalies(shelf->life().anomalies(), context);
+  engine::warn_of_anomalies(shelf->life().anomalies(), context.warnings());
   const std::string shown = app::shown_ledger(options.ledger);
   io::PolicyLifePage page{.ledger = shown,
                           .today = request->as_of.value_or(day_of(context.clock())),

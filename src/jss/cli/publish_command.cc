@@ -13,12 +13,13 @@
 #include "jss/app/ledger_place.h"
 #include "jss/app/policy_events.h"
 #include "jss/app/publisher.h"
+#include "jss/app/thread_executor.h"
 #include "jss/cli/certificate_file.h"
 #include "jss/cli/choice_option.h"
 #include "jss/cli/output_file.h"
 #include "jss/cli/progress_bar.h"
 #include "jss/cli/publication_table.h"
-#include "jss/cli/source_options.h"
+#include "jss/engine/opened_source.h"
 #include "jss/io/plain_text.h"
 
 namespace jss::cli {
@@ -48,7 +49,7 @@ struct Request {
 Result<std::optional<Day>> past_day(const std::string& option, const std::string& value,
                                     Day today) {
   if (value.empty()) return std::optional<Day>();
-  const auto day = parse_day_option(option, value);
+  const auto day = engine::parse_day_option(option, value);
   if (!day) return tl::unexpected(day.error());
   if (*day <= today) return std::optional(*day);
   return invalid(option + " " + value + " is yet to come (today is " + to_string(today) +
@@ -63,7 +64,7 @@ Result<Request> request_of(const PublishOptions& options, Timestamp now) {
   if (!from) return tl::unexpected(from.error());
   const auto to = past_day("--to", options.to, today);
   if (!to) return tl::unexpected(to.error());
-  const auto evaluation = evaluation_request({.known_at = options.known_at});
+  const auto evaluation = engine::evaluation_request({.known_at = options.known_at});
   if (!evaluation) return tl::unexpected(evaluation.error());
   std::optional<app::SigningKey> key;
   if (!options.sign.empty()) {

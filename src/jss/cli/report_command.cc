@@ -1,111 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/cli/report_command.h"
 
-#include <algorithm>
 #include <memory>
 #include <ostream>
-#include <vector>
+#include <string>
+#include <string_view>
 
 #include "jss/app/file_writer.h"
-#include "jss/cli/subject_options.h"
-#include "jss/io/badges_toml.h"
-#include "jss/io/report_html.h"
-
-#ifndef JSS_VERSION
-#define JSS_VERSION "development"
-#endif
+#include "jss/cli/command_door.h"
+#include "jss/engine/answer_report.h"
 
 namespace jss::cli {
 namespace {
 
-constexpr int kPastMonths = 36;
-constexpr int kComingMonths = 60;
-constexpr int kChangeMonths = 3;
-
 struct ReportOptions {
-  SourceOptions source;
+  SourceFiles files;
+  engine::QuestionOptions question;
   std::string output;
 };
 
-// The days that a report tells of.
-struct Span {
-  Day from;
-  Day to;
-};
-
-Span span_of(const engine::Subject& subject) {
-  const Day first =
-      std::max({subject.chronicle.first_day(), subject.chronicle.first_own_day(),
-                subject.policies.first_day(), add_months(subject.as_of, -kPastMonths)});
-  const Day last = insight::last_turning_day(subject.chronicle, subject.policies, subject.as_of);
-  return {.from = std::min(first, subject.as_of),
-          .to = std::min({std::max(last, add_months(subject.as_of, 1)),
-                          add_months(subject.as_of, kComingMonths), kLastDay})};
-}
-
-Result<std::string> page_of(const OpenedSubject& opened) {
-  const auto badges = io::embedded_badges();
-  if (!badges) return tl::unexpected(badges.error());
-  const engine::Evaluation& evaluation = opened.evaluation();
-  const engine::Subject& subject = opened.subject;
-  const scoring::Question question = evaluation.question();
-  const auto explanation = insight::explain(evaluation.table(), opened.freelancer, question);
-  const auto answers = insight::answer_range(evaluation.table(), opened.freelancer, question);
-  const io::ContractTitles titles(evaluation.table(), opened.freelancer);
-  const auto [from, to] = span_of(subject);
-  const auto timeline = insight::timeline(subject.chronicle, subject.policies, from, to);
-
-  const std::vector<const scoring::Policy*> dated = opened.opened->shelf.dated();
-  std::vector<insight::Timeline> others;
-  for (const scoring::Policy* policy : dated) {
-    others.push_back(
-        insight::timeline(subject.chronicle, scoring::PolicyCalendar::pinned(*policy), from, to));
-  }
-  std::vector<io::ChartLine> lines;
-  for (std::size_t i = 0; i < dated.size(); ++i) lines.push_back({dated[i]->id, &others[i]});
-
-  std::optional<insight::Change> change;
-  const Day since = std::max(from, add_months(subject.as_of, -kChangeMonths));
-  if (since < subject.as_of) {
-    change = insight::explain_change(subject.chronicle, subject.policies, since, subject.as_of);
-  }
-  insight::DayScorer scorer(subject.chronicle, subject.policies);
-  scorer.move_to(subject.as_of);
-  return io::report_html(
-      {.page = {.subject = {evaluation.table(), opened.freelancer, evaluation.as_of(),
-                            evaluation.policy().id},
-                .policy = evaluation.policy(),
-                .explanation = explanation,
-                .answers = answers,
-                .others = {}},
-       .titles = titles,
-       .policies = subject.policies,
-       .timeline = timeline,
-       .other_rules = lines,
-       .last_change = change,
-       .trend = insight::trend(scorer),
-       .advice = insight::advise(subject.chronicle, subject.policies, subject.as_of),
-       .standing = insight::standing(subject.chronicle, subject.policies, *badges, subject.as_of),
-       .firmness = insight::firmness(subject.chronicle, subject.policies, subject.as_of),
-       .version = JSS_VERSION});
-}
-
-Result<void> run(const ReportOptions& options, Context& context) {
+Result<engine::Verdict> run(const ReportOptions& options, Context& context) {
   if (options.output.empty() && context.out_is_terminal) {
     return invalid("a report would fill the terminal: name a file with -o report.html");
   }
-  app::ThreadExecutor executor(options.source.threads);
-  const auto opened = open_subject(options.source, executor, context);
-  if (!opened) return tl::unexpected(opened.error());
-  const auto page = page_of(*opened);
-  if (!page) return tl::unexpected(page.error());
+  CommandDoor door(options.files, options.question.freelancer, context);
   if (options.output.empty() || options.output == "-") {
-    context.out << *page;
-    return {};
+    return engine::answer_report(options.question, door.door());
   }
-  if (auto written = app::write_file(options.output, *page); !written) return written;
+  std::string page;
+  door.door().write = [&page](std::string_view text) { page += text; };
+  auto answered = engine::answer_report(options.question, door.door());
+  if (!answered) return answered;
+  if (auto written = app::write_file(options.output, page); !written) {
+    return tl::unexpected(written.error());
+  }
   context.out << options.output << '\n';
-  return {};
+  return answered;
 }
 
 }  // namespace
@@ -114,8 +44,8 @@ void add_report_command(CLI::App& program, Context& context) {
   const auto options = std::make_shared<ReportOptions>();
   CLI::App* command = program.add_subcommand(
       "report", "Everything about one freelancer's score as one page with charts (HTML)");
-  add_source_options(*command, options->source, {});
-  add_freelancer_option(*command, options->source);
+  add_source_options(*command, options->files, options->question, {});
+  add_freelancer_option(*command, options->question);
   command
       ->add_option("-o,--output", options->output,
                    "Where to write the page; default: standard output")
@@ -127,9 +57,7 @@ void add_report_command(CLI::App& program, Context& context) {
       "Examples:\n"
       "  jss report events.jsonl --freelancer ana -o report.html\n"
       "  jss report contracts.csv --freelancer f-1001 -o - > report.html");
-  command->callback([options, &context] {
-    if (const auto done = run(*options, context); !done) context.complain(done.error());
-  });
+  command->callback([options, &context] { context.finish(run(*options, context)); });
 }
 
 }  // namespace jss::cli

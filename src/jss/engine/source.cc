@@ -20,10 +20,10 @@ Source Source::of_events(std::string name, std::vector<history::Event> events) {
 
 Source Source::of_exports(std::string name, io::ImportedHistory imported) {
   const Day latest = io::latest_day(imported);
-  Source source(std::move(name), std::move(imported.events));
+  std::vector<std::string> warnings = imported.warnings;
+  Source source(std::move(name), std::move(imported));
   source.given_day_ = latest;
-  source.warnings_ = std::move(imported.warnings);
-  source.exported_ = std::move(imported.contracts);
+  source.warnings_ = std::move(warnings);
   return source;
 }
 
@@ -38,10 +38,10 @@ Source Source::of_ledger(std::string name, std::vector<history::Event> events,
 }
 
 Result<Day> Source::latest_day() const {
-  const auto* events = std::get_if<Events>(&content_);
+  const auto* const table = std::get_if<scoring::ContractTable>(&content_);
   const Day latest = given_day_.present() ? given_day_
-                     : events != nullptr  ? history::latest_day(*events)
-                                          : std::get<scoring::ContractTable>(content_).latest_day();
+                     : table != nullptr   ? table->latest_day()
+                                          : history::latest_day(events());
   if (!latest.present()) return invalid(name_ + ": mentions no day: it has nothing to score");
   return latest;
 }
@@ -49,10 +49,11 @@ Result<Day> Source::latest_day() const {
 Result<const scoring::ContractTable*> Source::states_on(Day as_of,
                                                         const std::optional<Timestamp>& known_at,
                                                         scoring::Executor* executor) {
-  if (const auto* events = std::get_if<Events>(&content_)) {
+  const auto* const given = std::get_if<scoring::ContractTable>(&content_);
+  if (given == nullptr) {
     anomalies_.clear();
     scoring::SerialExecutor serial;
-    replayed_ = history::replay(*events, as_of, known_at, &anomalies_,
+    replayed_ = history::replay(events(), as_of, known_at, &anomalies_,
                                 executor != nullptr ? *executor : serial);
     return &replayed_;
   }
@@ -61,7 +62,7 @@ Result<const scoring::ContractTable*> Source::states_on(Day as_of,
                    ": a contract table does not tell when it learned things: --known-at "
                    "needs events with recorded_at");
   }
-  const auto& table = std::get<scoring::ContractTable>(content_);
+  const scoring::ContractTable& table = *given;
   if (table.latest_day().present() && as_of < table.latest_day()) {
     const std::string latest = to_string(table.latest_day());
     return invalid(name_ + ": is a snapshot that mentions " + latest +
@@ -72,16 +73,17 @@ Result<const scoring::ContractTable*> Source::states_on(Day as_of,
 }
 
 std::span<const history::Event> Source::events() const {
-  const auto* const events = std::get_if<Events>(&content_);
-  return events != nullptr ? std::span<const history::Event>(*events)
-                           : std::span<const history::Event>();
+  if (const auto* const events = std::get_if<Events>(&content_)) return *events;
+  if (imported() != nullptr) return imported()->events;
+  return {};
 }
 
 history::Chronicle Source::chronicle(const scoring::ContractTable& table,
                                      FreelancerIndex freelancer, Day as_of,
                                      const std::optional<Timestamp>& known_at) const {
-  if (const auto* events = std::get_if<Events>(&content_)) {
-    return history::Chronicle::of_events(*events, table.freelancer_id(freelancer), as_of, known_at);
+  if (!is_table()) {
+    return history::Chronicle::of_events(events(), table.freelancer_id(freelancer), as_of,
+                                         known_at);
   }
   return history::Chronicle::of_table(table, freelancer);
 }
@@ -93,17 +95,18 @@ history::PolicyLife Source::policy_life(const std::optional<Timestamp>& known_at
 std::vector<insight::UnknownFacts> Source::unknown_facts(const scoring::ContractTable& table,
                                                          FreelancerIndex freelancer) const {
   std::vector<insight::UnknownFacts> facts;
-  if (exported_.empty()) return facts;
+  if (imported() == nullptr) return facts;
+  const std::vector<io::JoinedContract>& exported = imported()->contracts;
   const scoring::RowRange rows = table.rows_of(freelancer);
   bool any = false;
   for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
     const std::string_view id = table.contract_id(row);
     const auto found =
-        std::lower_bound(exported_.begin(), exported_.end(), id,
+        std::lower_bound(exported.begin(), exported.end(), id,
                          [](const io::JoinedContract& contract, std::string_view other) {
                            return contract.told.id < other;
                          });
-    const bool is_there = found != exported_.end() && found->told.id == id;
+    const bool is_there = found != exported.end() && found->told.id == id;
     facts.push_back(is_there ? found->unknown() : insight::UnknownFacts{});
     any |= facts.back().any();
   }

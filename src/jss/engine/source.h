@@ -40,6 +40,18 @@ class Source {
                                         std::vector<history::Event> policy_events,
                                         history::PolicyLife::DigestOf digest_of, Day today);
 
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+  /// A snapshot, which has no history.
+  [[nodiscard]] bool is_table() const {
+    return std::holds_alternative<scoring::ContractTable>(content_);
+  }
+
+  /// What exports came to; nullptr for any other source.
+  [[nodiscard]] const io::ImportedHistory* imported() const {
+    return std::get_if<io::ImportedHistory>(&content_);
+  }
+
   /// What is odd but no error: one line each.
   [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
 
@@ -81,14 +93,14 @@ class Source {
  private:
   using Events = std::vector<history::Event>;
 
-  Source(std::string name, std::variant<scoring::ContractTable, Events> content)
+  Source(std::string name,
+         std::variant<scoring::ContractTable, Events, io::ImportedHistory> content)
       : name_(std::move(name)), content_(std::move(content)) {}
 
   std::string name_;
   std::vector<std::string> warnings_;
-  std::vector<io::JoinedContract> exported_;  // sorted by id; empty but for exports
   Day given_day_;  // the latest that exports mention, or a ledger's today
-  std::variant<scoring::ContractTable, Events> content_;
+  std::variant<scoring::ContractTable, Events, io::ImportedHistory> content_;
   Events policy_events_;  // a ledger's, those that make the life of its policies
   history::PolicyLife::DigestOf digest_of_;
   scoring::ContractTable replayed_;  // the states last asked for, of events

@@ -283,7 +283,7 @@ std::string_view to_string(DisputeOutcome value) { return word_of(kDisputeOutcom
 std::string_view to_string(ReviewDecision value) { return word_of(kReviewDecisions, value); }
 
 std::optional<EventType> parse_event_type(std::string_view word) {
-  const auto* const found = std::find(kTypes.begin(), kTypes.end(), word);
+  const auto found = std::find(kTypes.begin(), kTypes.end(), word);
   if (found == kTypes.end()) return std::nullopt;
   return static_cast<EventType>(found - kTypes.begin());
 }

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, kCriterionKindCount> kKindWords{
 template <class Value, std::size_t kCount>
 std::optional<Value> value_of(std::string_view word,
                               const std::array<std::string_view, kCount>& words) {
-  const auto* const found = std::find(words.begin(), words.end(), word);
+  const auto found = std::find(words.begin(), words.end(), word);
   if (found == words.end()) return std::nullopt;
   return static_cast<Value>(found - words.begin());
 }

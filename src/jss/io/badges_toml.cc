@@ -266,7 +266,7 @@ class BadgesReader {
       }
     }
     if (const TomlNode* grade = node.find("grade")) {
-      const auto* const found = std::find_if(kGrades.begin(), kGrades.end(), [&](Grade each) {
+      const auto found = std::find_if(kGrades.begin(), kGrades.end(), [&](Grade each) {
         return grade->kind == Kind::text && to_string(each) == grade->text;
       });
       if (found == kGrades.end()) {

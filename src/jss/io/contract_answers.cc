@@ -226,8 +226,8 @@ class AnswersReader {
     if (contract == contracts_.end()) {
       return problem(row.line, "contract_id", quoted(id) + " is no contract of these exports");
     }
-    const auto* const field = std::find_if(kFields.begin(), kFields.end(),
-                                           [name](const Field& f) { return f.name == name; });
+    const auto field = std::find_if(kFields.begin(), kFields.end(),
+                                    [name](const Field& f) { return f.name == name; });
     if (field == kFields.end()) {
       const std::string_view near = nearest_name(name, answer_fields());
       return problem(row.line, "field",

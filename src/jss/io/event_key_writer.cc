@@ -29,7 +29,7 @@ void append_escape(std::string& line, char c) {
 void append_json_text(std::string& line, std::string_view text) {
   line += '"';
   while (!text.empty()) {
-    const auto* const escaped = std::find_if(text.begin(), text.end(), is_escaped);
+    const auto escaped = std::find_if(text.begin(), text.end(), is_escaped);
     const auto plain = static_cast<std::size_t>(escaped - text.begin());
     line += text.substr(0, plain);
     text.remove_prefix(plain);

@@ -41,7 +41,7 @@ insight::AnswerShares percents(const insight::AnswerShares& thousandths) {
     missing -= shares.at(i);
   }
   for (; missing > 0; --missing) {
-    auto* const largest = std::max_element(rests.begin(), rests.end());
+    const auto largest = std::max_element(rests.begin(), rests.end());
     ++shares.at(static_cast<std::size_t>(largest - rests.begin()));
     *largest = -1;
   }

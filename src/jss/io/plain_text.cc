@@ -52,4 +52,16 @@ std::string plain_text(std::string_view text, std::size_t most) {
 
 std::string quoted(std::string_view text) { return "'" + plain_text(text, kMostQuoted) + "'"; }
 
+std::string plain_lines(std::string_view message) {
+  std::string lines;
+  while (true) {
+    const std::size_t end = message.find('\n');
+    const std::string_view line = message.substr(0, end);
+    lines += plain_text(line, line.size());
+    if (end == std::string_view::npos) return lines;
+    lines += '\n';
+    message.remove_prefix(end + 1);
+  }
+}
+
 }  // namespace jss::io

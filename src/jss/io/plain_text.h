@@ -15,7 +15,11 @@ namespace jss::io {
 /// `most` bytes is cut before a whole UTF-8 character and ends in `…`.
 [[nodiscard]] std::string plain_text(std::string_view text, std::size_t most = 200);
 
-/// The same between quotes, cut after 60 bytes: `'Sized'`.
+/// The lines of a message, each as plain text however long it is: names of files and options are a
+/// stranger's text, too.
+[[nodiscard]] std::string plain_lines(std::string_view message);
+
+/// A plain text between quotes, cut after 60 bytes: `'Sized'`.
 [[nodiscard]] std::string quoted(std::string_view text);
 
 }  // namespace jss::io

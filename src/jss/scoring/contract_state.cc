@@ -23,7 +23,7 @@ constexpr std::array<Words, 3> kStanding{"good", "flagged", "suspended"};
 
 template <class Value, std::size_t kCount>
 std::optional<Value> parse_word(const std::array<Words, kCount>& words, std::string_view word) {
-  const auto* const found = std::find(words.begin(), words.end(), word);
+  const auto found = std::find(words.begin(), words.end(), word);
   if (found == words.end() || word.empty()) return std::nullopt;
   return static_cast<Value>(found - words.begin());
 }

@@ -60,7 +60,7 @@ bool uses_signals(const Rules& rules) {
 
 WindowSet::WindowSet(const Rules& rules, Day as_of) {
   const auto add = [this, as_of](int months, bool shown) {
-    const auto* const end = windows_.begin() + size_;
+    const auto end = windows_.cbegin() + size_;
     const bool known = std::any_of(windows_.cbegin(), end,
                                    [months](const Window& w) { return w.months == months; });
     if (known) return;

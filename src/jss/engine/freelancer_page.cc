@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jss/cli/freelancer_page.h"
+#include "jss/engine/freelancer_page.h"
 
-#include <ostream>
+#include <vector>
 
-namespace jss::cli {
+namespace jss::engine {
 
 void write_page(const OpenedSource& opened, FreelancerIndex freelancer, io::Listing listing,
-                app::ThreadExecutor& executor, Context& context) {
-  const engine::Evaluation& evaluation = *opened.evaluation;
+                Door& door) {
+  const Evaluation& evaluation = *opened.evaluation;
   const scoring::Question question = evaluation.question();
   const auto explanation = insight::explain(evaluation.table(), freelancer, question);
   const auto answers = insight::answer_range(evaluation.table(), freelancer, question);
   std::vector<io::OtherScore> others;
   for (const scoring::Policy* policy : opened.shelf.dated()) {
     if (policy->id == evaluation.policy().id) continue;
-    others.push_back({policy->id, evaluation.score_under(*policy, freelancer, executor)});
+    others.push_back({policy->id, evaluation.score_under(*policy, freelancer, door.executor)});
   }
-  context.out << io::score_page(
+  door.write(io::score_page(
       {.subject = {evaluation.table(), freelancer, evaluation.as_of(), evaluation.policy().id},
        .policy = evaluation.policy(),
        .explanation = explanation,
        .answers = answers,
        .others = others},
-      listing, text_style(context));
+      listing, door.style));
 }
 
-}  // namespace jss::cli
+}  // namespace jss::engine

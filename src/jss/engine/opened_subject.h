@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "jss/cli/source_options.h"
+#include "jss/engine/opened_source.h"
 #include "jss/engine/subject.h"
 
-namespace jss::cli {
+namespace jss::engine {
 
 /// A source that is open, with the freelancer whom the options name.
 struct OpenedSubject {
   std::unique_ptr<OpenedSource> opened;
   FreelancerIndex freelancer;  ///< In the evaluation's table.
-  engine::Subject subject;
+  Subject subject;
 
-  [[nodiscard]] const engine::Evaluation& evaluation() const { return *opened->evaluation; }
+  [[nodiscard]] const Evaluation& evaluation() const { return *opened->evaluation; }
 };
 
 /// Opens the source and prepares the freelancer for questions about any day. Exports that leave so
@@ -20,7 +20,6 @@ struct OpenedSubject {
 ///
 /// Errors: those of `open_source` and `freelancer_of`; `invalid_input` for such exports, with what
 /// is missing and how to add it.
-[[nodiscard]] Result<OpenedSubject> open_subject(const SourceOptions& options,
-                                                 app::ThreadExecutor& executor, Context& context);
+[[nodiscard]] Result<OpenedSubject> open_subject(const QuestionOptions& options, Door& door);
 
-}  // namespace jss::cli
+}  // namespace jss::engine

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jss/cli/unknown_answer.h"
-
-#include <ostream>
+#include "jss/engine/unknown_answer.h"
 
 #include "jss/io/import_report.h"
 #include "jss/io/plain_text.h"
 #include "jss/io/score_csv.h"
 
-namespace jss::cli {
+namespace jss::engine {
 
 namespace {
 
@@ -20,7 +18,7 @@ struct Unknown {
 };
 
 std::optional<Unknown> unknown_of(const OpenedSource& opened) {
-  const engine::Evaluation& evaluation = *opened.evaluation;
+  const Evaluation& evaluation = *opened.evaluation;
   if (evaluation.table().freelancer_count() != 1) return std::nullopt;
   auto facts = opened.source.unknown_facts(evaluation.table(), kOwner);
   if (facts.empty()) return std::nullopt;
@@ -50,25 +48,25 @@ Result<void> refuse_unknown(const OpenedSource& opened) {
       "for it and writes events to use instead");
 }
 
-bool write_unknown_range(const OpenedSource& opened, const UnknownForm& form, Context& context) {
+bool write_unknown_range(const OpenedSource& opened, const UnknownForm& form, Door& door) {
   const auto unknown = unknown_of(opened);
   if (!unknown) return false;
-  const engine::Evaluation& evaluation = *opened.evaluation;
+  const Evaluation& evaluation = *opened.evaluation;
   const io::UnknownAnswer answer{
       .subject = {evaluation.table(), kOwner, evaluation.as_of(), evaluation.policy().id},
       .policy = evaluation.policy(),
       .range = unknown->range,
       .unknown = unknown->facts};
   if (form.format == "json") {
-    context.out << io::unknown_json(answer, form.detail) << '\n';
+    door.write(io::unknown_json(answer, form.detail) + '\n');
   } else if (form.format == "text") {
-    context.out << io::unknown_page(answer, text_style(context));
+    door.write(io::unknown_page(answer, door.style));
   } else if (form.detail == io::UnknownDetail::none) {
-    context.out << io::score_csv_heading() << io::unknown_csv(answer);
+    door.write(std::string(io::score_csv_heading()) + io::unknown_csv(answer));
   } else {
-    context.out << io::explanation_csv_heading() << io::unknown_explanation_csv(answer);
+    door.write(std::string(io::explanation_csv_heading()) + io::unknown_explanation_csv(answer));
   }
   return true;
 }
 
-}  // namespace jss::cli
+}  // namespace jss::engine

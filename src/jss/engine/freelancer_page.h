@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "jss/cli/source_options.h"
+#include "jss/engine/opened_source.h"
 #include "jss/io/score_text.h"
 
-namespace jss::cli {
+namespace jss::engine {
 
 /// Writes the page of one freelancer: the score with its reasons, and the score under the rules of
 /// the other dates. Costs one evaluation of the client records for each dated policy.
 void write_page(const OpenedSource& opened, FreelancerIndex freelancer, io::Listing listing,
-                app::ThreadExecutor& executor, Context& context);
+                Door& door);
 
-}  // namespace jss::cli
+}  // namespace jss::engine

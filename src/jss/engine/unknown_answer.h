@@ -3,11 +3,10 @@
 
 #include <string>
 
-#include "jss/cli/context.h"
-#include "jss/cli/source_options.h"
+#include "jss/engine/opened_source.h"
 #include "jss/io/unknown_facts.h"
 
-namespace jss::cli {
+namespace jss::engine {
 
 /// In which form an answer was asked for.
 struct UnknownForm {
@@ -22,6 +21,6 @@ struct UnknownForm {
 /// Where what exports leave unknown could change the score, writes the range that it leaves and
 /// what is missing, and gives true. Otherwise writes nothing: the score is the score.
 [[nodiscard]] bool write_unknown_range(const OpenedSource& opened, const UnknownForm& form,
-                                       Context& context);
+                                       Door& door);
 
-}  // namespace jss::cli
+}  // namespace jss::engine

@@ -1,30 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jss/cli/compared_rules.h"
+#include "jss/engine/compared_rules.h"
 
 #include <algorithm>
-#include <ostream>
 
-#include "jss/cli/choice_option.h"
 #include "jss/io/timeline_csv.h"
 #include "jss/io/timeline_json.h"
 #include "jss/io/timeline_picture.h"
 #include "jss/io/timeline_text.h"
 
-namespace jss::cli {
+namespace jss::engine {
 
 std::vector<std::string> timeline_formats() { return {"text", "json", "csv", "svg", "ics"}; }
 
-void add_under_option(CLI::App& command, std::vector<std::string>& under) {
-  command
-      .add_option("--under", under,
-                  "Also under these rules, on every day, side by side; may be given several times")
-      ->type_name(kPolicyType)
-      ->allow_extra_args(false);
-}
-
 Result<std::vector<NamedRules>> compared_rules(OpenedSubject& opened,
                                                const std::vector<std::string>& under) {
-  const engine::Subject& subject = opened.subject;
+  const Subject& subject = opened.subject;
   std::vector<NamedRules> rules{
       {subject.is_pinned ? subject.policy->id : std::string(io::kRulesByDate), subject.policies}};
   for (const std::string& id_or_file : under) {
@@ -49,14 +39,14 @@ Day last_turning_day(const OpenedSubject& opened, const std::vector<NamedRules>&
   return last;
 }
 
-Result<void> write_timelines(const OpenedSubject& opened, const std::vector<NamedRules>& rules,
-                             const Days& days, const SourceOptions& options, Context& context) {
-  if (options.format == "ics" && rules.size() > 1) {
+Result<Verdict> write_timelines(const OpenedSubject& opened, const std::vector<NamedRules>& rules,
+                                const Days& days, const std::string& format, Door& door) {
+  if (format == "ics" && rules.size() > 1) {
     return invalid(
         "a calendar is of one set of rules: leave out --under, or ask for each with "
         "--policy");
   }
-  const engine::Subject& subject = opened.subject;
+  const Subject& subject = opened.subject;
   std::vector<io::TimelineTrack> tracks;
   tracks.reserve(rules.size());
   for (const NamedRules& some : rules) {
@@ -69,18 +59,18 @@ Result<void> write_timelines(const OpenedSubject& opened, const std::vector<Name
                                   .titles = titles,
                                   .tracks = tracks,
                                   .settled_on = days.settled_on};
-  if (options.format == "json") {
-    context.out << io::timeline_json(answer);
-  } else if (options.format == "csv") {
-    context.out << io::timeline_csv(answer);
-  } else if (options.format == "svg") {
-    context.out << io::timeline_svg(answer);
-  } else if (options.format == "ics") {
-    context.out << io::timeline_ics(answer);
+  if (format == "json") {
+    door.write(io::timeline_json(answer));
+  } else if (format == "csv") {
+    door.write(io::timeline_csv(answer));
+  } else if (format == "svg") {
+    door.write(io::timeline_svg(answer));
+  } else if (format == "ics") {
+    door.write(io::timeline_ics(answer));
   } else {
-    context.out << io::timeline_page(answer, text_style(context));
+    door.write(io::timeline_page(answer, door.style));
   }
-  return {};
+  return Verdict::done;
 }
 
-}  // namespace jss::cli
+}  // namespace jss::engine

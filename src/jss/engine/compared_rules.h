@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "jss/cli/subject_options.h"
+#include "jss/engine/opened_subject.h"
 #include "jss/io/timeline_answer.h"
 
-namespace jss::cli {
+namespace jss::engine {
 
 /// Rules under which days are asked about, with the name that answers give them.
 struct NamedRules {
@@ -18,12 +18,9 @@ struct NamedRules {
 /// The formats of timelines.
 [[nodiscard]] std::vector<std::string> timeline_formats();
 
-/// Adds `--under`, which may be given several times.
-void add_under_option(CLI::App& command, std::vector<std::string>& under);
-
 /// The subject's own rules, then each of `under`, an id or a file. They hold as long as the shelf.
 ///
-/// Errors: those of `engine::PolicyShelf::find`; `invalid_input` where two have one name.
+/// Errors: those of `PolicyShelf::find`; `invalid_input` where two have one name.
 [[nodiscard]] Result<std::vector<NamedRules>> compared_rules(OpenedSubject& opened,
                                                              const std::vector<std::string>& under);
 
@@ -38,11 +35,12 @@ struct Days {
   Day settled_on;  ///< As in `io::TimelineAnswer`.
 };
 
-/// Writes the timelines under those rules in the format of `options`.
+/// Writes the timelines under those rules in that format.
 ///
 /// Errors: `invalid_input` for a calendar of several rules: it has one event a day.
-[[nodiscard]] Result<void> write_timelines(const OpenedSubject& opened,
-                                           const std::vector<NamedRules>& rules, const Days& days,
-                                           const SourceOptions& options, Context& context);
+[[nodiscard]] Result<Verdict> write_timelines(const OpenedSubject& opened,
+                                              const std::vector<NamedRules>& rules,
+                                              const Days& days, const std::string& format,
+                                              Door& door);
 
-}  // namespace jss::cli
+}  // namespace jss::engine
