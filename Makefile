@@ -16,7 +16,7 @@ SCRIPTS = setup .ci/run $(shell grep -lE '^\#!/(usr/)?bin/(env )?(ba)?sh' tools/
 
 .DEFAULT_GOAL := help
 .PHONY: help build run test check check-format check-layers check-names check-text check-spelling \
-  check-shell check-tidy format asan tsan coverage fuzz bench soak accuracy install clean
+  check-shell check-tidy format asan tsan coverage fuzz bench soak accuracy site install clean
 
 help:  ## This list
 	@echo "OpenJSS: an exact, explainable Job Success Score."
@@ -94,6 +94,12 @@ soak: build  ## The long ones: SOAK_TABLES (5000), SOAK_KILLS (300), SOAK_SECOND
 	$(PYTHON) -B tests/ledger/run.py --jss build/bin/jss --kills $(SOAK_KILLS) \
 	  crash_test forget_test publish_test
 	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=$(SOAK_SECONDS)
+
+site: build  ## The page for the browser, built and tested: build/site/page
+	@./setup site
+	cd web && npm ci --no-audit --no-fund
+	cmake --workflow --preset wasm
+	cd web && npm run check && npm run build -- --engine ../build/wasm/bin/engine.wasm && npm test
 
 accuracy: build  ## Predicted beside publicly reported scores, with the errors
 	@./setup test

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Holds the browser's engine against the command line: the same question, the same bytes.
 
-    tests/wasm/check.py --jss PROGRAM --engine FILE.wasm      exit 0: all hold, 1: some do not
+    tests/wasm/check.py --jss PROGRAM --engine FOLDER         exit 0: all hold, 1: some do not
 
 Asks both doors every question of the cases of tests/cli that a browser can ask, the whole
 conformance suite, every question about the example in every format, and the exports of
-tests/exports. Exit code, output and error stream have to agree to the byte. Needs node, and the
-packages of web/ (npm ci) to take the types out of the TypeScript.
+tests/exports. Exit code, output and error stream have to agree to the byte. Needs node; FOLDER has
+what tests/wasm/jss.mjs asks for.
 """
 
 import argparse
@@ -109,14 +109,10 @@ def differences(native, browser, case):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--jss", required=True, help="the program")
-    parser.add_argument("--engine", required=True, help="the browser's engine")
+    parser.add_argument("--engine", required=True, help="where the browser's engine stands")
     known = parser.parse_args()
-    build = pathlib.Path(known.engine).resolve().parent
-    esbuild = ROOT / "web" / "node_modules" / ".bin" / "esbuild"
-    subprocess.run([esbuild, ROOT / "web/src/engine/wasm_engine.ts", "--log-level=warning",
-                    f"--outfile={build / 'wasm_engine.mjs'}"], check=True)
     native = str(pathlib.Path(known.jss).resolve())
-    browser = ["node", str(ROOT / "tests/wasm/jss.mjs"), str(build)]
+    browser = ["node", str(ROOT / "tests/wasm/jss.mjs"), str(pathlib.Path(known.engine).resolve())]
     cases = [*from_cases(), *from_conformance(), *from_example(), *from_exports()]
     failed, asked = 0, 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The browser's engine behind the command line of `jss`, for tests:
 //
-//   node tests/wasm/jss.mjs BUILD score contracts.csv --format json
+//   node tests/wasm/jss.mjs FOLDER score contracts.csv --format json
 //
-// BUILD has engine.wasm and wasm_engine.mjs (web/src/engine/wasm_engine.ts without its types).
+// FOLDER has engine.wasm and wasm_engine.mjs (web/src/engine/wasm_engine.ts without its types).
 // Reads the files, asks the module what the page would ask, and prints what it gives.
 import { readFileSync, writeSync } from "node:fs";
 import path from "node:path";
@@ -57,14 +57,14 @@ function fail(message, code = 2) {
 }
 
 function write(stream, text) {
-  for (let bytes = Buffer.from(text); bytes.length > 0; ) {
+  for (let bytes = Buffer.from(text); bytes.length > 0;) {
     bytes = bytes.subarray(writeSync(stream, bytes));
   }
 }
 
-async function main([build, command, ...rest]) {
-  const { engineOf } = await import(pathToFileURL(path.resolve(build, "wasm_engine.mjs")));
-  const module = await WebAssembly.compile(readFileSync(path.join(build, "engine.wasm")));
+async function main([folder, command, ...rest]) {
+  const { engineOf } = await import(pathToFileURL(path.resolve(folder, "wasm_engine.mjs")));
+  const module = await WebAssembly.compile(readFileSync(path.join(folder, "engine.wasm")));
   const engine = engineOf(module);
   const { loose, options } = parse(rest);
   let question = command;

@@ -236,7 +236,7 @@ class PolicyReader {
   bool check_parameter_keys(const PolicyField& field, const TomlNode& node) {
     bool good = true;
     for (const TomlEntry& entry : node.entries) {
-      const auto* known = std::find(kParameterKeys.begin(), kParameterKeys.end(), entry.key);
+      const auto known = std::find(kParameterKeys.begin(), kParameterKeys.end(), entry.key);
       if (known != kParameterKeys.end()) continue;
       good = false;
       const std::string_view near =
@@ -262,7 +262,7 @@ class PolicyReader {
       evidence.source = words_in(*source, std::string(field.name) + ": source");
     }
     if (const TomlNode* grade = node.find("grade")) {
-      const auto* found = std::find_if(kGrades.begin(), kGrades.end(), [&](Grade each) {
+      const auto found = std::find_if(kGrades.begin(), kGrades.end(), [&](Grade each) {
         return grade->kind == Kind::text && to_string(each) == grade->text;
       });
       if (found == kGrades.end()) {

@@ -61,7 +61,7 @@ TEST_F(BrowserDoorTest, TellsWhatASourceIs) {
   EXPECT_EQ(table["kind"].text, "contracts");
   ASSERT_EQ(table["freelancers"].inside.size(), 2U);
   EXPECT_EQ(table["freelancers"].inside[0].text, "ana");
-  EXPECT_EQ(table["latest_day"].text, "2026-03-01");
+  EXPECT_EQ(table["latest_day"].text, "2026-02-01") << "starts aside";
   EXPECT_EQ(table["first_day"].text, "2026-01-10");
   ASSERT_EQ(table["warnings"].inside.size(), 1U);
   EXPECT_THAT(table["warnings"].inside[0].text, HasSubstr("nonsense"));
@@ -126,10 +126,10 @@ TEST_F(BrowserDoorTest, RefusesWhatAnOptionDoesNotTake) {
   };
   refuse(R"("as_off":"2026-01-01")", "did you mean 'as_of'?");
   refuse(R"("as_of":"")", "--as-of: is empty");
-  refuse(R"("as_of":1e400)", "'1e400' is not a day");
+  refuse(R"("as_of":1e40)", "'1e40' is not a day");
   refuse(R"("as_of":["2026-01-01","2026-01-02"])", "--as-of: takes one value");
   refuse(R"("as_of":"2026-04-01","as_of":"2026-04-02")", "--as-of: stands more than once");
-  refuse(R"("as_of":null)", "is a null: give a text");
+  refuse(R"("as_of":null)", "is null: give a text");
   refuse(R"("detail":"maybe")", "neither true nor false");
   refuse(R"("format":"xml")", "--format: 'xml' is none of text, json, csv");
   refuse(R"("policy":"9999")", "neither a policy that ships with jss nor a file");

@@ -63,16 +63,23 @@ class WasmEngine implements Engine {
     return { ...failed(""), ...(await this.call<Reply>(files, request)) };
   }
 
+  end(): void {
+    this.exports = null;
+  }
+
   /** Where memory runs out the module stops for good, and what it held is lost; the next call finds
    * a new one. */
-  private async call<T>(files: FileText[], request: unknown): Promise<T | ReturnType<typeof failed>> {
+  private async call<T>(
+    files: FileText[],
+    request: unknown,
+  ): Promise<T | ReturnType<typeof failed>> {
     try {
       this.exports ??= await this.start();
       for (const file of files) this.put(file);
       return JSON.parse(this.answer(encoder.encode(JSON.stringify(request)))) as T;
     } catch (error) {
       this.exports = null;
-      if (!(error instanceof WebAssembly.RuntimeError) && !(error instanceof RangeError)) throw error;
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
       return failed(
         "The engine ran out of memory: open the files again, ask for less at a time, or use the " +
           "program jss, which takes any amount.",
@@ -110,9 +117,4 @@ class WasmEngine implements Engine {
 /** The engine of a module that is compiled already. */
 export function engineOf(module: WebAssembly.Module): Engine {
   return new WasmEngine(module);
-}
-
-/** The engine of a file beside the page, compiled while it arrives. */
-export async function loadEngine(url: string | URL): Promise<Engine> {
-  return engineOf(await WebAssembly.compileStreaming(fetch(url)));
 }

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// The worker behind the page: loads the engine once and answers one call after the other.
-import type { Call, Return } from "./engine";
-import { loadEngine } from "./wasm_engine";
+// The worker behind the page: starts the engine and answers one call after the other.
+import type { Engine } from "./door";
+import type { Call, Return, Start } from "./engine";
+import { engineOf } from "./wasm_engine";
 
-const engine = loadEngine(new URL("engine.wasm", self.location.href));
-
+let engine: Engine;
 // One at a time: the engine holds one source.
-let last: Promise<unknown> = engine;
+let last: Promise<void> = Promise.resolve();
 
-self.addEventListener("message", ({ data }: MessageEvent<Call>) => {
-  last = last.then(async () => {
-    const { number, name, parameters } = data;
-    const method = (await engine)[name] as (...given: unknown[]) => Promise<unknown>;
-    const value = await method.apply(await engine, parameters);
-    self.postMessage({ number, value } satisfies Return);
-  });
+async function answer({ number, name, parameters }: Call): Promise<void> {
+  const method = engine[name] as (...given: unknown[]) => Promise<unknown>;
+  const value = await method.apply(engine, parameters);
+  self.postMessage({ number, value } satisfies Return);
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<Start | Call>) => {
+  if ("module" in data) engine = engineOf(data.module);
+  else last = last.then(() => answer(data));
 });
