@@ -172,6 +172,9 @@ export class Session {
     if (known) return known;
     const reply = this.replyTo(key, question, all);
     this.replies.set(key, reply);
+    // A slider asks hundreds of things that nobody asks again: the oldest are forgotten.
+    const [oldest] = this.replies.keys();
+    if (this.replies.size > kMostReplies && oldest !== undefined) this.replies.delete(oldest);
     return reply;
   }
 
@@ -277,6 +280,7 @@ export class Session {
   }
 }
 
+const kMostReplies = 100;
 const kStopped = "It was stopped.";
 const kNothingToOpen = "Give a contract table, an event file or exports first.";
 
