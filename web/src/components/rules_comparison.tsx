@@ -102,7 +102,7 @@ function todayColumns(all: TodayProps): Column<RulesLine>[] {
       title: "Window",
       cell: (line) => {
         const window = today(line)?.window;
-        return window ? windowInWords(window) : "";
+        return window ? <span class="id">{windowInWords(window)}</span> : "";
       },
     },
     {
@@ -144,7 +144,7 @@ function OverTime({ lines, asOf, to }: { lines: RulesLine[]; asOf: string; to: s
           name: rulesInWords(line.rules),
           points: line.days.map((told) => ({ day: told.day, value: valueOf(told) })),
         }))}
-        from={days[0] ?? asOf}
+        from={lines[0]?.days[0]?.day ?? asOf}
         to={to}
         now={asOf}
         turns={turns}

@@ -33,13 +33,13 @@ export function scoreOn(line: RulesLine, day: string): TimelineDay | null {
   return line.days[low - 1] ?? null;
 }
 
-/** Days on which a whole point changes under any of the lines, the first one included. */
+/** Days on which a whole point changes, appears or disappears under any of the lines. */
 export function turningDays(lines: readonly RulesLine[]): string[] {
   const turning = new Set<string>();
   for (const line of lines) {
     line.days.forEach((day, i) => {
       const before = line.days[i - 1];
-      if (!before || before.score !== day.score) turning.add(day.day);
+      if ((before?.score ?? null) !== day.score) turning.add(day.day);
     });
   }
   return [...turning].sort();

@@ -20,6 +20,7 @@ export function WindowTable({
   deciding: string | null;
 }) {
   const decides = (row: WindowAnswer) => row.window === deciding;
+  const best = windows.find(decides)?.exact;
   const columns: Column<WindowAnswer>[] = [
     { title: "Window", cell: (row) => windowInWords(row.window) },
     { title: "Score", number: true, cell: (row) => row.score ?? "–" },
@@ -36,7 +37,11 @@ export function WindowTable({
         decides(row) ? (
           <span class="tag good">▸ decides</span>
         ) : row.qualifies ? (
-          "lower"
+          row.exact === best ? (
+            "as high"
+          ) : (
+            "lower"
+          )
         ) : (
           <RuleLink to="windows">does not qualify</RuleLink>
         ),

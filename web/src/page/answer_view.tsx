@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from "preact";
 import { Notice } from "../components/notice";
+import { counted, enumerated, fieldInWords } from "../components/words";
 import type { Answer } from "./use_session";
 
 interface AnswerViewProps<T> {
@@ -11,13 +12,23 @@ interface AnswerViewProps<T> {
 // What exports leave open, without the command line's way to give it.
 const kUnknown = /the exports leave unknown what this answer needs: (.*)\. Give it with --answers/s;
 
+// `ended_on, stars of 'Icons' and what 2 more lack`, in the words of the questions.
+function missingInWords(text: string): string {
+  const [, fields = "", contract = "", more] =
+    /^([\w, ]+) of '(.*?)'(?: and what (\d+) more lack)?$/s.exec(text) ?? [];
+  if (contract === "") return `The exports do not tell ${text}.`;
+  const named = enumerated(fields.split(", ").map(fieldInWords));
+  const others = more ? `; so it is with ${counted(Number(more), "other contract")}` : "";
+  return `Of “${contract}” the exports do not tell ${named}${others}.`;
+}
+
 /** Shows an answer once it is there, and why there is none if it was refused. */
 export function AnswerView<T>({ answer, children }: AnswerViewProps<T>) {
   if (answer.complaint !== null) {
     const unknown = kUnknown.exec(answer.complaint);
     return unknown ? (
       <Notice kind="warning" title="Something is unknown that this answer needs.">
-        <p>It is not in the exports: {unknown[1]}.</p>
+        <p>{missingInWords(unknown[1] ?? "")}</p>
         <p>
           <a class="button" href="#questions">
             Fill the gaps

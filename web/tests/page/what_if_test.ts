@@ -116,6 +116,9 @@ test("exports with gaps lead to the questions", async () => {
   await openExports(page);
   await goTo(page, "What if …");
   await page.getByText("Something is unknown that this answer needs.").waitFor();
+  await page
+    .getByText("Of “Contoso / Icons” the exports do not tell its last day and the client's stars.")
+    .waitFor();
   await page.getByRole("link", { name: "Fill the gaps" }).last().click();
   await page.getByRole("group", { name: "Icons" }).waitFor();
 });
