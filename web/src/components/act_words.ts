@@ -30,17 +30,22 @@ export function starsInWords(stars: string): string {
 
 function startInWords(act: Act): string {
   const whom = act.client ? ` for ${act.client}` : "";
-  if (act.open) return `A new job${whom} begins and goes on`;
   const days = Number(act.lasts ?? 0);
   const length = days > 0 ? ` of ${days} ${days === 1 ? "day" : "days"}` : "";
+  const begins = `A new job${act.open ? "" : length}${whom} begins${onInWords(act)}`;
+  if (act.open) return `${begins} and goes on`;
   const pay = Number(act.earn ?? 0) > 0 ? `earns ${act.earn}` : "earns nothing";
-  return `A new job${whom}${length} ${pay}, and ends ${answerInWords(act)}`;
+  return `${begins}, ${pay}, and ends ${answerInWords(act)}`;
+}
+
+function onInWords(act: Act): string {
+  return act.on ? ` on ${inWords(act.on)}` : "";
 }
 
 /** `“Catalogue of oak tables” is ended by the client with 5 stars on 1 Dec 2026`. */
 export function actInWords(act: Act, nameOf: NameOf): string {
   const what = whatInWords(act, `“${nameOf(act.contract)}”`);
-  return act.on ? `${what} on ${inWords(act.on)}` : what;
+  return act.kind === "start" ? what : `${what}${onInWords(act)}`;
 }
 
 function whatInWords(act: Act, name: string): string {

@@ -105,7 +105,12 @@ function Step({ step, before, nameOf }: StepProps) {
       <div class="step-head">
         <strong>{act ? actInWords(act, nameOf) : step.act}</strong>
         <span class="step-score">
-          <Points points={gainOf(before, step.exact)} /> → {scoreInWords(step)}
+          {before === null && step.exact !== null ? (
+            "makes a score"
+          ) : (
+            <Points points={gainOf(before, step.exact)} />
+          )}{" "}
+          → {scoreInWords(step)}
         </span>
       </div>
       <p class="note">

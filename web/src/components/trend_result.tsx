@@ -43,9 +43,9 @@ type Row = Quarter & { name: string };
 const kNames: Record<number, string> = { 0: "this quarter", 1: "last quarter", 4: "a year ago" };
 const count = (number: number) => (number === 0 ? "–" : number);
 
-function remark(row: Row): string {
-  if (row.share === null) return "nothing counts";
-  return row.comparable ? row.name : "too few contracts";
+function remarks(row: Row): string[] {
+  const lack = row.share === null ? "nothing counts" : row.comparable ? "" : "too few contracts";
+  return [row.name, lack].filter((words) => words !== "");
 }
 
 const kColumns: Column<Row>[] = [
@@ -54,7 +54,11 @@ const kColumns: Column<Row>[] = [
     cell: (row) => (
       <>
         <DayName day={row.from} /> to <DayName day={row.to} />{" "}
-        {remark(row) && <span class="tag">{remark(row)}</span>}
+        {remarks(row).map((words) => (
+          <span key={words} class="tag">
+            {words}
+          </span>
+        ))}
       </>
     ),
   },

@@ -39,7 +39,7 @@ export function WhatIfSummary({ answer }: { answer: WhatIfAnswer }) {
         <div class="main">
           <dt>With it, {later ? <DayName day={effect.acted_on} /> : "at once"}</dt>
           <dd>
-            <ScoreName {...acted.with} /> <Points points={effect.now} />
+            <ScoreName {...acted.with} /> {effect.now !== null && <Points points={effect.now} />}
           </dd>
         </div>
       )}
@@ -106,7 +106,8 @@ export function WhatIfChart({ answer }: { answer: WhatIfAnswer }) {
       {day && (
         <p class="reading">
           From <DayName day={day.day} />: {scoreInWords(day.with)} with it,{" "}
-          {scoreInWords(day.without)} if nothing happens <Points points={gain(day)} />
+          {scoreInWords(day.without)} if nothing happens{" "}
+          {gain(day) !== null && <Points points={gain(day)} />}
         </p>
       )}
     </>

@@ -66,8 +66,8 @@ test("acts read as sentences", () => {
   assert.equal(words("end c1"), "“Oak tables” is ended by you");
   assert.equal(words("end c1 by client"), "“Oak tables” is ended by the client without feedback");
   assert.equal(
-    words("start new-1 earn 500 stars 1 lasts 1 day"),
-    "A new job of 1 day earns 500, and ends with 1 star",
+    words("start new-1 earn 500 stars 1 lasts 1 day on 2026-12-01"),
+    "A new job of 1 day begins on 1 Dec 2026, earns 500, and ends with 1 star",
   );
   for (const text of kActs) assert.notEqual(words(text), "");
 });
