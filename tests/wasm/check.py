@@ -30,8 +30,9 @@ POLICY_ACTS = {"list", "show", "diff", "shadow"}
 # What a browser has not: ledgers, files to write, a terminal, threads.
 NOT_ASKED = ("sqlite:", "postgresql:", "--ledger", "--output", "-o", "--help", "--no-questions",
              "--threads")
-# The command line's parser adds where to read more, and says some things in words of its own.
-USAGE = "\nRun 'jss "
+# What is said before the engine is asked: by the command line's parser, of files, of two files on
+# one standard input.
+NOT_OF_THE_ENGINE = ("\nRun 'jss ", ": cannot be read: ", "standard input")
 
 
 def is_asked(words):
@@ -92,10 +93,10 @@ def run(program, words, folder, stdin):
 
 
 def differences(native, browser, case):
-    """What differs between the doors; None where only the command line's parser was asked."""
+    """What differs between the doors; None where the engine was not asked."""
     _, words, folder, stdin = case
     wanted = run([native], words, folder, stdin)
-    if USAGE in wanted.stderr:
+    if any(words in wanted.stderr for words in NOT_OF_THE_ENGINE):
         return None
     given = run(browser, words, folder, stdin)
     found = []

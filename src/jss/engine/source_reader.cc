@@ -10,6 +10,7 @@
 namespace jss::engine {
 
 void SourceReader::feed(std::string_view bytes) {
+  if (bytes.empty()) return;
   if (std::holds_alternative<std::monostate>(reader_) && !is_export_) choose(bytes);
   if (is_export_) export_text_ += bytes;
   if (auto* csv = std::get_if<io::ContractCsvReader>(&reader_)) csv->feed(bytes);

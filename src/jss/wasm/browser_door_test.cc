@@ -98,7 +98,7 @@ TEST_F(BrowserDoorTest, ReadsThePolicyThatWasPutForAQuestionAndForgetsItThen) {
 TEST_F(BrowserDoorTest, HasNothingToAskAboutUntilSomethingIsOpen) {
   expect_refused(ask(R"({"question":"score"})"), "nothing is open");
   opened(kTable);
-  expect_refused(opened(""), "is empty");
+  expect_refused(opened(""), "file: is empty: a contract table begins with its header");
   expect_refused(ask(R"({"question":"score"})"), "nothing is open");
 }
 
