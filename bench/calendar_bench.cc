@@ -40,15 +40,6 @@ const ContractTable& table_of(std::uint64_t freelancers) {
   return table;
 }
 
-void put_all(const ContractTable& table, ScoreBook& book) {
-  for (std::uint32_t i = 0; i < table.freelancer_count(); ++i) {
-    const scoring::RowRange rows = table.rows_of({i});
-    for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
-      book.put(row, {i}, table.client[row], table.state(row));
-    }
-  }
-}
-
 // Something that can happen to a contract on `day`: a payment, the end, or a client's word.
 void happen(ContractState& state, Day day) {
   if (!state.ended() && state.started_on <= day) {
@@ -108,7 +99,7 @@ void pass_days(benchmark::State& state, const scoring::Policy& policy, std::uint
   std::size_t bytes = 0;
   for ([[maybe_unused]] auto _ : state) {
     ScoreBook book(scoring::PolicyCalendar::pinned(policy));
-    put_all(table, book);
+    book.put_all(table);
     Day day = population_of(freelancers).as_of;
     const Moment start = now();
     benchmark::DoNotOptimize(book.move_to(day, executor));

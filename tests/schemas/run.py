@@ -231,6 +231,28 @@ class Scores(Schemas):
                 self.refuse("score.schema.json", changed(line, path, put(value)), what)
 
 
+class Calendars(Schemas):
+    def test_everybody(self):
+        for policy in POLICIES:
+            self.hold("calendar.schema.json",
+                      lines_of("calendar", "examples/history.jsonl", "--as-of", "2025-07-01",
+                               "--to", "2026-07-01", "--policy", policy, "--format", "json"))
+        line = lines_of("calendar", "examples/history.jsonl", "--format", "json")[1]
+        self.assertEqual({"leaves_window": 1}, line["causes"])
+        self.refuse_mutations("calendar.schema.json", line)
+        for what, (path, value) in {
+                "an unknown cause": (("causes",), {"boredom": 1}),
+                "a day without anybody": (("may_change",), 0)}.items():
+            self.refuse("calendar.schema.json", changed(line, path, put(value)), what)
+
+    def test_one(self):
+        lines = lines_of("calendar", "examples/history.jsonl", "--freelancer", "ana", "--to",
+                         "2028-12-31", "--format", "json")
+        self.hold("calendar.schema.json", lines)
+        self.refuse_mutations("calendar.schema.json", lines[0])
+        self.refuse("calendar.schema.json", changed(lines[0], ("causes",), put([])), "no cause")
+
+
 class Trends(Schemas):
     def test_trend(self):
         for policy in POLICIES:

@@ -11,6 +11,7 @@
 #include <ostream>
 
 #include "jss/cli/advise_command.h"
+#include "jss/cli/calendar_command.h"
 #include "jss/cli/certificate_command.h"
 #include "jss/cli/completion_command.h"
 #include "jss/cli/context.h"
@@ -105,6 +106,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_timeline_command(program, context);
   add_forecast_command(program, context);
   add_trend_command(program, context);
+  add_calendar_command(program, context);
   add_what_if_command(program, context);
   add_advise_command(program, context);
   add_plan_command(program, context);

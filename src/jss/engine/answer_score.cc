@@ -142,12 +142,7 @@ Result<Verdict> answer_changed(const ScoreOptions& options, const OpenedSource& 
   const auto policies = request->policy ? scoring::PolicyCalendar::pinned(evaluation.policy())
                                         : opened.shelf.calendar();
   if (!policies) return tl::unexpected(policies.error());
-  for (const FreelancerIndex freelancer : everybody(evaluation.table())) {
-    if (opened.source.unknown_facts(evaluation.table(), freelancer).empty()) continue;
-    return invalid(
-        "the exports leave private answers unknown, and with them whether a score changed: add "
-        "them with --answers");
-  }
+  if (auto known = refuse_unknown_answers(opened); !known) return tl::unexpected(known.error());
   auto changed =
       changed_since(opened.source, *request, evaluation, *policies, *since, door.executor);
   if (!changed) return tl::unexpected(changed.error());

@@ -10,20 +10,6 @@
 namespace jss::engine {
 namespace {
 
-// A snapshot stays as it is, and time alone goes on.
-insight::DayPass pass_over(const scoring::ContractTable& table, insight::ScoreBook& book, Day since,
-                           Day to, scoring::Executor& executor) {
-  for (std::uint32_t i = 0; i < table.freelancer_count(); ++i) {
-    const scoring::RowRange rows = table.rows_of({i});
-    for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
-      book.put(row, {i}, table.client[row], table.state(row));
-    }
-    book.set_profile({i}, table.profile_completeness[i]);
-  }
-  book.move_to(since, executor);
-  return book.move_to(to, executor);
-}
-
 Result<void> check_since(const Source& source, const Evaluation& evaluation,
                          const scoring::PolicyCalendar& policies, Day since) {
   if (since >= evaluation.as_of()) {
@@ -58,8 +44,11 @@ Result<std::vector<FreelancerIndex>> changed_since(const Source& source,
   const scoring::ContractTable& table = evaluation.table();
   std::vector<FreelancerIndex> changed;
   if (source.events().empty()) {
+    // A snapshot stays as it is, and time alone goes on.
     insight::ScoreBook book(policies);
-    const auto pass = pass_over(table, book, since, evaluation.as_of(), executor);
+    book.put_all(table);
+    book.move_to(since, executor);
+    const insight::DayPass pass = book.move_to(evaluation.as_of(), executor);
     for (const insight::ChangedScore& score : pass.changed) changed.push_back(score.freelancer);
     return changed;
   }

@@ -48,6 +48,17 @@ Result<void> refuse_unknown(const OpenedSource& opened) {
       "for it and writes events to use instead");
 }
 
+Result<void> refuse_unknown_answers(const OpenedSource& opened) {
+  const scoring::ContractTable& table = opened.evaluation->table();
+  for (std::uint32_t i = 0; i < table.freelancer_count(); ++i) {
+    if (opened.source.unknown_facts(table, {i}).empty()) continue;
+    return invalid(
+        "the exports leave private answers unknown, and with them whether a score changed: add "
+        "them with --answers");
+  }
+  return {};
+}
+
 bool write_unknown_range(const OpenedSource& opened, const UnknownForm& form, Door& door) {
   const auto unknown = unknown_of(opened);
   if (!unknown) return false;

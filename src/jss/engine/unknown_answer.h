@@ -18,6 +18,10 @@ struct UnknownForm {
 /// says what is missing and how to give it. Otherwise nothing.
 [[nodiscard]] Result<void> refuse_unknown(const OpenedSource& opened);
 
+/// Refuses a question about changes where exports leave any private answer unknown. Otherwise
+/// nothing.
+[[nodiscard]] Result<void> refuse_unknown_answers(const OpenedSource& opened);
+
 /// Where what exports leave unknown could change the score, writes the range that it leaves and
 /// what is missing, and gives true. Otherwise writes nothing: the score is the score.
 [[nodiscard]] bool write_unknown_range(const OpenedSource& opened, const UnknownForm& form,

@@ -36,6 +36,16 @@ void ScoreBook::put(std::uint32_t contract, FreelancerIndex freelancer, ClientIn
                    .paid_stretches = std::string(state.paid_stretches)});
 }
 
+void ScoreBook::put_all(const scoring::ContractTable& table) {
+  for (std::uint32_t i = 0; i < table.freelancer_count(); ++i) {
+    const scoring::RowRange rows = table.rows_of({i});
+    for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
+      put(row, {i}, table.client[row], table.state(row));
+    }
+    set_profile({i}, table.profile_completeness[i]);
+  }
+}
+
 void ScoreBook::remove(std::uint32_t contract) {
   if (day_.present()) {
     news_.push_back({.contract = contract, .there = false});

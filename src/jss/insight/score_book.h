@@ -70,6 +70,8 @@ class ScoreBook {
   /// contracts of a client agree on its standing and no day but `started_on` and `due_on` is later.
   void put(std::uint32_t contract, FreelancerIndex freelancer, ClientIndex client,
            const scoring::ContractState& state);
+  /// The same for all contracts and profiles of a table, numbered as they are there.
+  void put_all(const scoring::ContractTable& table);
   /// From the next day moved to on, there is no such contract.
   void remove(std::uint32_t contract);
   /// From the next day moved to on, a profile is that complete, in percent; below zero, nobody
