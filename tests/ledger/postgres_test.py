@@ -92,6 +92,44 @@ class Postgres(PostgresTest):
         self.assertTrue(self.verified()["whole"])
         self.assertEqual(self.exported(), text)
 
+    def test_a_dump_is_a_backup_that_keeps_the_chain(self):
+        self.import_lines(HISTORY.read_text(encoding="utf-8"))
+        head, records = self.verified()["head"], self.exported("--with-record")
+        dump = subprocess.run([self.server.bin / "pg_dump", "-n", self.schema, self.server.url()],
+                              capture_output=True, text=True, check=True).stdout
+        self.sql(f"DROP SCHEMA {self.schema} CASCADE")
+        subprocess.run([self.server.bin / "psql", "-q", "-v", "ON_ERROR_STOP=1",
+                        self.server.url()], input=dump, capture_output=True, text=True, check=True)
+        self.assertEqual(self.verified("--head", head)["head"], head)
+        self.assertEqual(self.exported("--with-record"), records)
+        self.assertEqual(self.import_lines(lines([event(1)]))["accepted"], 1)
+
+    def test_what_may_only_be_read_is_read(self):
+        self.import_lines(lines(event(one) for one in range(3)))
+        self.ledger += "%20-cdefault_transaction_read_only%3Don"
+        self.run_jss("ledger", "import", self.ledger, "-", stdin=lines([event(9)]), exits=3)
+        self.assertIn("in a read-only transaction", self.complaints)
+        self.assertEqual(self.verified()["records"], 3)
+
+    def test_a_ledger_from_a_later_version_is_left_alone(self):
+        self.run_jss("ledger", "init", self.ledger)
+        self.sql(f"INSERT INTO {self.schema}.schema_step VALUES (99, '')")
+        for command in (["ledger", "verify"], ["ledger", "init"], ["score"]):
+            self.run_jss(*command, self.ledger, exits=2)
+            self.assertIn("written by a newer jss", self.complaints)
+
+    def test_a_writer_waits_for_another_one(self):
+        self.run_jss("ledger", "init", self.ledger)
+        other = subprocess.Popen([self.server.bin / "psql", "-q", self.server.url()], text=True,
+                                 stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        other.stdin.write(f"BEGIN; LOCK {self.schema}.record; \\echo locked\n")
+        other.stdin.flush()
+        other.stdout.readline()
+        ending = threading.Timer(1, other.communicate, ["COMMIT;"])
+        ending.start()
+        self.assertEqual(self.import_lines(lines([event(1)]))["accepted"], 1)
+        ending.join()
+
     def test_a_ledger_is_restored_from_its_records_with_their_times(self):
         self.import_lines(lines(event(one) for one in range(1200)))
         self.import_lines(lines(event(one) for one in range(1200, 2000)))
