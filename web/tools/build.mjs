@@ -60,6 +60,7 @@ export async function build({ out, engine, plugins = [] }) {
     await esbuild.build({
       ...common,
       entryPoints: [{ in: path.join(web, "src/engine/worker.ts"), out: "worker" }],
+      format: "iife",
       outdir: out,
     });
     await cp(engine, path.join(out, "engine.wasm"));

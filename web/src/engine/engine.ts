@@ -27,7 +27,7 @@ export interface Place {
 
 /** The two files beside the page. */
 export const kBesideThePage: Place = {
-  worker: () => new Worker("worker.js", { type: "module" }),
+  worker: () => new Worker("worker.js"),
   module: async () => {
     const response = await fetch("engine.wasm");
     if (!response.ok) throw new Error("The engine could not be loaded: load the page anew.");
@@ -56,7 +56,9 @@ export async function connect(place: Place): Promise<Engine> {
     waiting.get(data.number)?.resolve(data.value as never);
     waiting.delete(data.number);
   });
+  let broken: Error | null = null;
   const refuse = (why: string) => {
+    broken = new Error(why);
     waiting.forEach(({ reject }) => reject(new Error(why)));
     waiting.clear();
   };
@@ -64,6 +66,7 @@ export async function connect(place: Place): Promise<Engine> {
   worker.postMessage({ module: await place.module() } satisfies Start);
   const call = <T>(name: keyof Engine, ...parameters: unknown[]): Promise<T> =>
     new Promise<T>((resolve, reject) => {
+      if (broken) return reject(broken);
       const number = ++calls;
       waiting.set(number, { resolve, reject });
       worker.postMessage({ number, name, parameters } satisfies Call);

@@ -14,7 +14,8 @@ export function placeOfThisPage(): Place {
   return compiledOnce({
     worker: () => {
       const address = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
-      return new Worker(address, { type: "module" });
+      // No module: browsers load those of a page on a disk as if from elsewhere, and refuse.
+      return new Worker(address);
     },
     module: () => WebAssembly.compile(Uint8Array.from(atob(engine), (c) => c.charCodeAt(0))),
   });
