@@ -95,7 +95,7 @@ soak: build  ## The long ones: SOAK_TABLES (5000), SOAK_KILLS (300), SOAK_SECOND
 	  crash_test forget_test publish_test
 	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=$(SOAK_SECONDS)
 
-site: build  ## The page for the browser, built and tested: build/site/page
+site: build  ## The page for the browser, built and tested: build/site
 	@./setup site
 	cd web && npm ci --no-audit --no-fund
 	cmake --workflow --preset wasm
