@@ -45,8 +45,8 @@ function rowOf(line: string): ShownScore | null {
 // A day in figures alone could be read two ways unless the year comes first.
 function dayIn(line: string): { day: string; rest: string } | null {
   const iso = /\b(\d{4})-(\d\d)-(\d\d)\b/.exec(line);
-  const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b/.exec(line);
-  const monthFirst = /\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/.exec(line);
+  const dayFirst = /\b(\d{1,2})(?:st|[nr]d|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b/.exec(line);
+  const monthFirst = /\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|[nr]d|th)?,?\s+(\d{4})\b/.exec(line);
   const match = iso ?? dayFirst ?? monthFirst;
   if (!match) return null;
   const [, a = "", b = "", c = ""] = match;
