@@ -5,6 +5,7 @@
 //
 // The same sources give the same bytes. Nothing is fetched; packages come from `npm ci`.
 import { createHash } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,28 +44,24 @@ const common = {
   loader: { ".jsonl": "text", ".csv": "text", ".json": "text" },
 };
 
-/** Builds the page; `plugins` are esbuild's, for who needs another engine behind the door. */
-export async function build({ out, engine, plugins = [] }) {
+async function build({ out, engine }) {
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   await esbuild.build({
     ...common,
-    plugins,
     entryPoints: [
       { in: path.join(web, "src/main.tsx"), out: "page" },
       { in: path.join(web, "src/style/page.css"), out: "page" },
     ],
     outdir: out,
   });
-  if (engine) {
-    await esbuild.build({
-      ...common,
-      entryPoints: [{ in: path.join(web, "src/engine/worker.ts"), out: "worker" }],
-      format: "iife",
-      outdir: out,
-    });
-    await cp(engine, path.join(out, "engine.wasm"));
-  }
+  await esbuild.build({
+    ...common,
+    entryPoints: [{ in: path.join(web, "src/engine/worker.ts"), out: "worker" }],
+    format: "iife",
+    outdir: out,
+  });
+  await cp(engine, path.join(out, "engine.wasm"));
   for (const name of ["icon.svg", "site.webmanifest"]) {
     await cp(path.join(web, "static", name), path.join(out, name));
   }
@@ -74,7 +71,7 @@ export async function build({ out, engine, plugins = [] }) {
     html.replace("{{policy}}", policyText(policyOfSite)),
   );
   await buildServiceWorker(out);
-  if (engine) await buildSingleFile(out, html);
+  await buildSingleFile(out, html);
 }
 
 async function pageText() {
@@ -137,9 +134,27 @@ async function buildSingleFile(out, html) {
   await writeFile(path.join(out, "openjss.html"), single);
 }
 
+// The folder is emptied first: only a page that was built, and nothing else, may go.
+function mayEmpty(folder) {
+  if (!existsSync(folder)) return true;
+  const names = readdirSync(folder);
+  return names.length === 0 || names.includes("service_worker.js");
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
-    options: { out: { type: "string" }, engine: { type: "string" } },
+    options: {
+      out: { type: "string", default: path.join(web, "../build/site") },
+      engine: { type: "string", default: path.join(web, "../build/wasm/bin/engine.wasm") },
+    },
   });
-  await build({ out: values.out ?? path.join(web, "../build/site"), engine: values.engine });
+  if (!existsSync(values.engine)) {
+    console.error(`build: there is no engine ${values.engine}: \`make site\` makes it`);
+    process.exit(1);
+  }
+  if (!mayEmpty(values.out)) {
+    console.error(`build: ${values.out} holds something else than a page: name another folder`);
+    process.exit(1);
+  }
+  await build(values);
 }

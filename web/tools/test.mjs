@@ -3,7 +3,7 @@
 //
 //   node tools/test.mjs [components|page]... [--site FOLDER] [--chromium PROGRAM] [--only WORDS]
 //
-// Exit code 0 if all hold, else 1.
+// JSS_SITE_URL names a page that is served already. Exit code 0 if all hold, else 1.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
