@@ -143,9 +143,11 @@ export function newJobId(taken: ReadonlySet<string>): string {
 }
 
 /** The command that asks the same of the same source. */
-export function commandOf(acts: readonly string[], options: string): string {
+export function commandOf(acts: readonly string[], options: Record<string, string>): string {
   const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
-  return ["jss what-if SOURCE", options, ...acts.map((act) => `--do ${quoted(act)}`)]
-    .filter((part) => part !== "")
-    .join(" \\\n  ");
+  const word = (text: string) => (/^[\w.-]+$/.test(text) ? text : quoted(text));
+  const given = Object.entries(options).map(([name, value]) => `--${name} ${word(value)}`);
+  return ["jss what-if SOURCE", ...given, ...acts.map((act) => `--do ${quoted(act)}`)].join(
+    " \\\n  ",
+  );
 }

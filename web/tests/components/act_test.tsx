@@ -48,8 +48,9 @@ test("acts travel in an address, and as a command that a shell takes", () => {
     ["Northwind / Shop", "100%"],
   );
   assert.equal(
-    commandOf(["pause it's"], "--freelancer ana"),
-    "jss what-if SOURCE \\\n  --freelancer ana \\\n  --do 'pause it'\\''s'",
+    commandOf(["pause it's"], { freelancer: "ana b", policy: "2026-01" }),
+    "jss what-if SOURCE \\\n  --freelancer 'ana b' \\\n  --policy 2026-01 \\\n  " +
+      "--do 'pause it'\\''s'",
   );
 });
 

@@ -173,11 +173,11 @@ function NewJobs({ draft, asOf }: { draft: Draft; asOf: string }) {
 function Tried({ draft }: { draft: Draft }) {
   const { state } = useSession();
   const nameOf = useNames();
-  const options = [
-    state.freelancer === null ? "" : `--freelancer ${state.freelancer}`,
-    state.asOf === null ? "" : `--as-of ${state.asOf}`,
-    typeof state.policy === "string" ? `--policy ${state.policy}` : "",
-  ].filter((option) => option !== "");
+  const options = {
+    ...(state.freelancer === null ? {} : { freelancer: state.freelancer }),
+    ...(state.asOf === null ? {} : { "as-of": state.asOf }),
+    ...(typeof state.policy === "string" ? { policy: state.policy } : {}),
+  };
   const texts = draft.acts.map(actText);
   return (
     <section class="tried-list" aria-label="What you try">
@@ -219,7 +219,7 @@ function Tried({ draft }: { draft: Draft }) {
         </button>
         {draft.acts.length > 0 && (
           <CopyButton
-            text={commandOf(texts, options.join(" "))}
+            text={commandOf(texts, options)}
             label="Copy as a command"
             name="that asks the same"
           />
