@@ -20,6 +20,7 @@ class CommandDoor {
   CommandDoor(SourceFiles files, std::string freelancer, Context& context);
   CommandDoor(const CommandDoor&) = delete;
   CommandDoor& operator=(const CommandDoor&) = delete;
+  ~CommandDoor() = default;
 
   [[nodiscard]] engine::Door& door() { return door_; }
 

@@ -39,15 +39,15 @@ Result<engine::PolicyShelf> open_shelf(const PolicyOptions& options) {
 }
 
 // What the engine says of them.
-template <Result<engine::Verdict> (*answer)(const engine::PolicyOptions&, engine::Door&)>
+template <Result<engine::Verdict> (*kAnswer)(const engine::PolicyOptions&, engine::Door&)>
 Result<engine::Verdict> ask_about(const PolicyOptions& options, Context& context) {
   CommandDoor door({}, {}, context);
   door.door().open_shelf = [&options] { return open_shelf(options); };
   const auto& names = options.names;
-  return answer({.policy = names.empty() ? std::string() : names.front(),
-                 .other = names.empty() ? std::string() : names.back(),
-                 .format = options.format},
-                door.door());
+  return kAnswer({.policy = names.empty() ? std::string() : names.front(),
+                  .other = names.empty() ? std::string() : names.back(),
+                  .format = options.format},
+                 door.door());
 }
 
 // The problems are the answer, so they go to the output.

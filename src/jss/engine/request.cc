@@ -126,16 +126,16 @@ void read_policy_diff(OptionReader& reader, PolicyOptions& options) {
   reader.choice("format", options.format, kPolicyFormats);
 }
 
-template <class Options, void (*read)(OptionReader&, Options&),
-          Result<Verdict> (*answerer)(const Options&, Door&)>
+template <class Options, void (*kRead)(OptionReader&, Options&),
+          Result<Verdict> (*kAnswer)(const Options&, Door&)>
 Result<Verdict> ask(const Request& request, Door& door) {
   OptionReader reader(request.options);
   Options options;
-  read(reader, options);
+  kRead(reader, options);
   if (const auto right = reader.finish(request.question); !right) {
     return tl::unexpected(right.error());
   }
-  return answerer(options, door);
+  return kAnswer(options, door);
 }
 
 struct Question {

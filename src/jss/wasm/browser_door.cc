@@ -202,7 +202,7 @@ std::string BrowserDoor::open(const JsonNode& request) {
   source_.reset();
   auto source = read_source(request);
   if (!source) return refusal(source.error());
-  Told told{.status = 0, .complaint = {}, .warnings = source->warnings()};
+  const Told told{.status = 0, .complaint = {}, .warnings = source->warnings()};
   io::JsonLine line = line_of(told);
   if (const auto described = describe(*source, line); !described) {
     return refusal(described.error());
