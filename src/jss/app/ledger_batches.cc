@@ -22,6 +22,12 @@ Result<void> LedgerBatches::add(io::EventLine line, const Origin& origin) {
   if (const auto problem = ledger::problem_of(entry)) {
     return reject(origin, problem->key, problem->message);
   }
+  const auto* opened = std::get_if<history::PublicationOpened>(&line.event.body);
+  if (!is_record && opened != nullptr && opened->as_of > day_of(import_.clock())) {
+    // Every publication after it would be of an earlier day, and none of those is due any more.
+    return reject(origin, "as_of",
+                  to_string(opened->as_of) + " is yet to come: nothing was shown of it");
+  }
   in_records_ = is_record;
   if (is_record) {
     ledger::Record record;

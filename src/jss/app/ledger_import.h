@@ -55,9 +55,10 @@ inline constexpr std::size_t kImportBatch = 1000;
 /// connection to a server is lost it is made anew, three times for a batch, with a warning each
 /// time.
 ///
-/// Events in records (`seq`, `recorded_at`) are taken back with both, by an empty ledger only, or
-/// by one that holds the beginning of the same records; there one that does not fit ends the
-/// import. A `recorded_at` of any other event is dropped with a warning.
+/// What was shown on a day that is yet to come is rejected: it would hold up every publication
+/// before it. Events in records (`seq`, `recorded_at`) are taken back with both, by an empty ledger
+/// only, or by one that holds the beginning of the same records; there one that does not fit ends
+/// the import. A `recorded_at` of any other event is dropped with a warning.
 ///
 /// Errors: those of `EventLedger` and of reading files; `invalid_input` for what is neither events
 /// nor exports, and with `strict` for any bad event.

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "jss/app/ledger_export.h"
+#include "jss/io/event_json.h"
 #include "jss/ledger/memory_ledger.h"
 
 namespace jss::app {
@@ -70,6 +71,31 @@ TEST_F(LedgerImporting, GivesBackWhatWasSent) {
   const std::string text = lines({kStart, kEnd});
   EXPECT_EQ(import_file(file_with("import1.jsonl", text)), (ImportCounts{2, 0, 0}));
   EXPECT_EQ(exported(ledger_), text);
+}
+
+TEST_F(LedgerImporting, TakesNoPublicationOfADayThatIsYetToCome) {
+  const auto opened = [](const char* id, Day day) {
+    const std::string digest(64, 'a');
+    return io::event_json(
+               {.id = id,
+                .at = *parse_timestamp("2026-01-01"),
+                .body = history::PublicationOpened{.publication = id,
+                                                   .as_of = day,
+                                                   .known_at = *parse_timestamp("2026-01-01"),
+                                                   .records = 1,
+                                                   .head = digest,
+                                                   .policy = "2026-01",
+                                                   .digest = digest,
+                                                   .text = "id = '2026-01'"}}) +
+           "\n";
+  };
+  const Day today = day_of(now_);
+  const std::string path = file_with("shown.jsonl", opened("p1", today) + opened("p2", today + 1));
+  EXPECT_EQ(import_file(path), (ImportCounts{1, 0, 1}));
+  ASSERT_EQ(rejections_.size(), 1U);
+  EXPECT_EQ(rejections_[0].key, "as_of");
+  EXPECT_EQ(rejections_[0].reason,
+            to_string(today + 1) + " is yet to come: nothing was shown of it");
 }
 
 TEST_F(LedgerImporting, IsHarmlessTwice) {
