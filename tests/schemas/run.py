@@ -607,6 +607,21 @@ class Ledgers(Schemas):
                     changed(held["verify-score"][0], ("problem",), put("x")), "holds, but")
 
 
+class Tokens(Schemas):
+    def test_create_list_and_revoke(self):
+        with tempfile.TemporaryDirectory(prefix="jss-schemas-") as folder:
+            ledger = f"sqlite:{folder}/market.db"
+            run("ledger", "init", ledger)
+            made = lines_of("token", "create", ledger, "--role", "freelancer", "--freelancer",
+                            "ana", "--name", "phone", "--format", "json")
+            self.hold("token.schema.json", made)
+            self.refuse_mutations("token.schema.json", made[0], {"secret"})
+            revoked = lines_of("token", "revoke", ledger, made[0]["token"], "--format", "json")
+            listed = lines_of("token", "list", ledger, "--format", "json")
+            self.assertEqual(listed, revoked)
+            self.hold("token.schema.json", listed)
+
+
 class Shadows(Schemas):
     def test_shadow(self):
         tables = sorted((ROOT / "accuracy" / "contracts").glob("*.csv"))[::10]

@@ -197,6 +197,10 @@ class FarStore final : public ledger::RecordStore {
   Result<bool> has(std::uint64_t, const ledger::Digest&) override { return false; }
   [[nodiscard]] bool is_lost() const override { return lost_; }
   Result<void> read(const ledger::Selection&, const Visitor&) override { return {}; }
+  Result<void> write(const ledger::Note&) override { return {}; }
+  Result<std::vector<ledger::Note>> notes(const std::string&) override {
+    return std::vector<ledger::Note>();
+  }
   Result<Traces> traces_of(const ledger::Person&) override { return Traces{}; }
   Result<void> sweep() override { return {}; }
   Result<std::optional<std::string>> self_check() override { return std::optional<std::string>(); }

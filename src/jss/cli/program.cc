@@ -28,8 +28,10 @@
 #include "jss/cli/publish_command.h"
 #include "jss/cli/report_command.h"
 #include "jss/cli/score_command.h"
+#include "jss/cli/serve_command.h"
 #include "jss/cli/standing_command.h"
 #include "jss/cli/timeline_command.h"
+#include "jss/cli/token_command.h"
 #include "jss/cli/trend_command.h"
 #include "jss/cli/usage_error.h"
 #include "jss/cli/verify_score_command.h"
@@ -120,6 +122,8 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_verify_score_command(program, context);
   add_certificate_command(program, context);
   add_key_command(program, context);
+  add_token_command(program, context);
+  add_serve_command(program, context, surroundings.serve);
   add_import_exports_command(program, context);
   add_completion_command(program, context);
   refuse_empty_values(program);

@@ -183,16 +183,22 @@ void EventKeyReader::optional_exact(std::string_view key, std::optional<std::int
 }
 
 void EventKeyReader::count(std::string_view key, std::uint64_t& value) {
-  const JsonField* field = take_required(key);
-  if (field == nullptr) return;
-  if (field->kind != JsonKind::text && !has_kind(*field, JsonKind::number)) return;
-  if (!field->text.empty() && field->text.find_first_not_of("0123456789") == std::string::npos) {
-    const char* const begin = &field->text.front();
-    const auto parsed = std::from_chars(begin, begin + field->text.size(), value);
+  if (const JsonField* field = take_required(key)) read_count(*field, value);
+}
+
+void EventKeyReader::optional_count(std::string_view key, std::uint64_t& value) {
+  if (const JsonField* field = take(key)) read_count(*field, value);
+}
+
+void EventKeyReader::read_count(const JsonField& field, std::uint64_t& value) {
+  if (field.kind != JsonKind::text && !has_kind(field, JsonKind::number)) return;
+  if (!field.text.empty() && field.text.find_first_not_of("0123456789") == std::string::npos) {
+    const char* const begin = &field.text.front();
+    const auto parsed = std::from_chars(begin, begin + field.text.size(), value);
     if (parsed.ec != std::errc()) value = UINT64_MAX;
     return;
   }
-  note(*field, quoted(field->text) + " is no whole number from 0 on");
+  note(field, quoted(field.text) + " is no whole number from 0 on");
 }
 
 std::optional<std::uint32_t> EventKeyReader::object(std::string_view key) {

@@ -63,6 +63,7 @@ class EventKeyReader {
   void optional_scores(std::string_view key, std::optional<history::FeedbackScores>& value);
   /// A whole number from 0 on; one that needs more than 64 bits becomes the largest that does not.
   void count(std::string_view key, std::uint64_t& value);
+  void optional_count(std::string_view key, std::uint64_t& value);
   void optional_score(std::string_view key, std::optional<std::int8_t>& value);
   void optional_exact(std::string_view key, std::optional<std::int16_t>& value);
   /// The position of the object there, if there is one.
@@ -95,6 +96,7 @@ class EventKeyReader {
   void read_day(const JsonField& field, Day& value);
   void read_instant(const JsonField& field, Timestamp& value);
   std::int64_t read_hundredths(const JsonField& field, std::int64_t least, std::int64_t largest);
+  void read_count(const JsonField& field, std::uint64_t& value);
   void read_stars(const JsonField& field, std::int16_t& value);
   void read_whole(const JsonField& field, int largest, std::int8_t& value);
 

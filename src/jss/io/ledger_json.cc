@@ -39,6 +39,16 @@ std::string import_counts_json(std::uint64_t accepted, std::uint64_t repeated,
          ",\"rejected\":" + std::to_string(rejected) + "}";
 }
 
+std::string receipt_json(std::uint64_t accepted, std::uint64_t repeated, std::uint64_t records,
+                         std::string_view head) {
+  KeyWriter line;
+  line.count("accepted", accepted);
+  line.count("repeated", repeated);
+  line.count("records", records);
+  line.text("head", head);
+  return line.finish();
+}
+
 std::string rejected_line_json(const RejectedLine& rejected) {
   std::string line = "{\"file\":";
   append_any_text(line, rejected.file);

@@ -12,6 +12,12 @@ namespace jss::io {
 [[nodiscard]] std::string import_counts_json(std::uint64_t accepted, std::uint64_t repeated,
                                              std::uint64_t rejected);
 
+/// What became of a batch that was sent to a service, all of which is kept:
+/// `{"accepted":…,"repeated":…,"records":…,"head":…}`; `records` is how many the ledger has now,
+/// and `head` the digest of the last.
+[[nodiscard]] std::string receipt_json(std::uint64_t accepted, std::uint64_t repeated,
+                                       std::uint64_t records, std::string_view head);
+
 /// A line that a ledger did not take.
 struct RejectedLine {
   std::string_view file;

@@ -40,6 +40,18 @@ std::string shown_score_json(const history::PublicationOpened& opened, Timestamp
   return dump(json);
 }
 
+std::string public_score_json(const history::PublicationOpened& opened, Timestamp published_at,
+                              const history::ScorePublished& shown) {
+  Json json{{"publication", opened.publication},
+            {"as_of", to_string(opened.as_of)},
+            {"published_at", to_string(published_at)},
+            {"policy", opened.policy},
+            {"freelancer", shown.freelancer}};
+  json["score"] = shown.score ? Json(int{*shown.score}) : Json(nullptr);
+  json["reason"] = text_or_null(shown.reason);
+  return dump(json);
+}
+
 std::string score_check_json(const ScoreCheck& check) {
   Json json{{"publication", text_or_null(check.publication)}};
   json["certificate"] = check.certificate > 0 ? Json(check.certificate) : Json(nullptr);

@@ -29,6 +29,12 @@ struct PublicationSummary {
                                            Timestamp published_at,
                                            const history::ScorePublished& shown);
 
+/// The same with what everybody may see of it, and no more: `{"publication":…,"as_of":…,
+/// "published_at":…,"policy":…,"freelancer":…,"score":…,"reason":…}`.
+[[nodiscard]] std::string public_score_json(const history::PublicationOpened& opened,
+                                            Timestamp published_at,
+                                            const history::ScorePublished& shown);
+
 /// What a check found: `{"publication":…,"certificate":…,"freelancer":…,"holds":…,"problem":…,
 /// "same_chain":…}`.
 struct ScoreCheck {

@@ -29,15 +29,21 @@ Json window_json(const scoring::WindowScore& window) {
   return json;
 }
 
-Json line_json(const ScoreSubject& subject, const scoring::Score& score) {
-  Json json{{"freelancer", subject.table.freelancer_id(subject.freelancer)},
-            {"as_of", to_string(subject.as_of)},
-            {"policy", subject.policy_id}};
+Json line_json(const ScoreOwner& owner, const scoring::Score& score) {
+  Json json{{"freelancer", owner.freelancer},
+            {"as_of", to_string(owner.as_of)},
+            {"policy", owner.policy_id}};
   add_score(json, score);
   Json windows = Json::array();
   for (const scoring::WindowScore& window : score.windows()) windows.push_back(window_json(window));
   json["windows"] = std::move(windows);
   return json;
+}
+
+Json line_json(const ScoreSubject& subject, const scoring::Score& score) {
+  return line_json(
+      ScoreOwner{subject.table.freelancer_id(subject.freelancer), subject.as_of, subject.policy_id},
+      score);
 }
 
 Json contract_json(const scoring::ContractTable& table, const Explanation& explanation,
@@ -66,6 +72,10 @@ Json reason_json(const scoring::ContractTable& table, const insight::Reason& rea
 
 std::string score_json(const ScoreSubject& subject, const scoring::Score& score) {
   return dump(line_json(subject, score));
+}
+
+std::string score_json(const ScoreOwner& owner, const scoring::Score& score) {
+  return dump(line_json(owner, score));
 }
 
 std::string explanation_json(const ScoreSubject& subject, const Explanation& explanation,

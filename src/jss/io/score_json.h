@@ -20,6 +20,14 @@ struct ScoreSubject {
 /// One line of `jss score --format json`, without the line's end (docs/formats.md).
 [[nodiscard]] std::string score_json(const ScoreSubject& subject, const scoring::Score& score);
 
+/// The same for somebody who stands in no table.
+struct ScoreOwner {
+  std::string_view freelancer;
+  Day as_of;
+  std::string_view policy_id;
+};
+[[nodiscard]] std::string score_json(const ScoreOwner& owner, const scoring::Score& score);
+
 /// Which members a line has beyond those of `score_json`.
 enum class Detail {
   contracts,              ///< `contracts` and `lines`: `jss score --detail`.

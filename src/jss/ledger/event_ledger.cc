@@ -217,6 +217,20 @@ Result<std::optional<PersonTraces>> EventLedger::forget(PersonKind kind, const s
   return traces;
 }
 
+Result<void> EventLedger::keep(const Note& note) {
+  for (const std::string* key : {&note.kind, &note.id}) {
+    if (key->empty() || key->find('\0') != std::string::npos) {
+      return invalid("a note has an empty key, or one with the character U+0000");
+    }
+  }
+  Guard guard(*store_);
+  if (auto begun = store_->begin(); !begun) return tl::unexpected(begun.error());
+  if (auto written = store_->write(note); !written) return written;
+  if (auto committed = store_->commit(); !committed) return committed;
+  guard.release();
+  return {};
+}
+
 Result<void> EventLedger::destroy(const Person& person) {
   if (auto done = store_->forget(person); !done) return done;
   const auto committed = store_->commit();

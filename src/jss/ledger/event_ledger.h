@@ -119,6 +119,16 @@ class EventLedger {
   /// somebody is reading; the message says so, and forgetting anybody again removes them.
   [[nodiscard]] Result<std::optional<PersonTraces>> forget(PersonKind kind, const std::string& id);
 
+  /// Keeps a note beside the records, durably, in place of any of its kind and id.
+  ///
+  /// Errors: `invalid_input` for an empty kind or id, or a NUL in one.
+  [[nodiscard]] Result<void> keep(const Note& note);
+
+  /// The notes of a kind in the order of their ids; none where the layout is older than notes.
+  [[nodiscard]] Result<std::vector<Note>> notes(const std::string& kind) {
+    return store_->notes(kind);
+  }
+
   /// Walks the whole chain. Damage is an answer and no error. A cut tail leaves a whole chain
   /// behind: only who has noted a head and gives it as `expected` finds it.
   [[nodiscard]] Result<Verification> verify(const std::optional<Digest>& expected);

@@ -389,6 +389,23 @@ TEST_P(EventLedgerOn, FindsACutTailByAHeadThatSomebodyNoted) {
   EXPECT_FALSE(verification->expected_at);
 }
 
+TEST_P(EventLedgerOn, KeepsNotesBesideTheRecordsAndLetsThemChange) {
+  append(entries(2));
+  const Head before = *ledger_->head();
+  const std::string zero("a\0b", 3);
+  ASSERT_TRUE(ledger_->keep({"token", "t2", "first"}));
+  ASSERT_TRUE(ledger_->keep({"token", "t1", zero}));
+  ASSERT_TRUE(ledger_->keep({"other", "t1", ""}));
+  ASSERT_TRUE(ledger_->keep({"token", "t2", "second"}));
+  const std::vector<Note> expected{{"token", "t1", zero}, {"token", "t2", "second"}};
+  EXPECT_EQ(*ledger_->notes("token"), expected);
+  EXPECT_EQ(*ledger_->notes("other"), (std::vector<Note>{{"other", "t1", ""}}));
+  EXPECT_TRUE(ledger_->notes("nothing")->empty());
+  EXPECT_EQ(ledger_->head()->digest, before.digest);
+  EXPECT_FALSE(ledger_->keep({"", "t1", ""}));
+  EXPECT_FALSE(ledger_->keep({"token", "", ""}));
+}
+
 INSTANTIATE_TEST_SUITE_P(Every, EventLedgerOn,
                          testing::Values(StoreKind{"memory", &memory_place},
                                          StoreKind{"sqlite", &sqlite_place},

@@ -34,6 +34,8 @@ class DyingStore final : public RecordStore {
   Result<void> commit() override { return fail(ErrorCode::unavailable, "the line is dead"); }
   void roll_back() override {}
   Result<void> forget(const Person&) override { return {}; }
+  Result<void> write(const Note&) override { return {}; }
+  Result<std::vector<Note>> notes(const std::string&) override { return std::vector<Note>(); }
   Result<Traces> traces_of(const Person&) override { return Traces{}; }
   Result<void> sweep() override { return {}; }
   Result<Head> head() override { return Head{}; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/ledger/memory_ledger.h"
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -49,7 +50,21 @@ class MemoryStore final : public RecordStore {
     return {};
   }
 
+  Result<void> write(const Note& note) override {
+    new_notes_.push_back(note);
+    return {};
+  }
+
+  Result<std::vector<Note>> notes(const std::string& kind) override {
+    std::vector<Note> found;
+    for (const auto& [key, bytes] : notes_) {
+      if (key.first == kind) found.push_back({key.first, key.second, bytes});
+    }
+    return found;
+  }
+
   Result<void> commit() override {
+    for (Note& note : new_notes_) notes_[{note.kind, note.id}] = std::move(note.bytes);
     for (Person& person : new_persons_) persons_.push_back(std::move(person));
     for (StoredRecord& record : new_records_) {
       positions_.emplace(record.id, records_.size());
@@ -63,6 +78,7 @@ class MemoryStore final : public RecordStore {
   void roll_back() override {
     new_persons_.clear();
     new_records_.clear();
+    new_notes_.clear();
     forgotten_.clear();
   }
 
@@ -162,6 +178,8 @@ class MemoryStore final : public RecordStore {
   std::vector<StoredRecord> new_records_;
   std::vector<Person> new_persons_;
   std::vector<Person> forgotten_;
+  std::map<std::pair<std::string, std::string>, std::string> notes_;  // by kind and id
+  std::vector<Note> new_notes_;
 };
 
 }  // namespace

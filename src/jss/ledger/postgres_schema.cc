@@ -92,10 +92,19 @@ create trigger aside_is_never_written_forgotten before insert on aside for each 
   when (new.forgotten_for is not null) execute function refuse_change();
 )sql";
 
+constexpr const char* kNotes = R"sql(
+create table note (  -- what programs keep beside the records, and change
+  kind text not null,
+  id text not null,
+  bytes bytea not null,
+  primary key (kind, id)
+);
+)sql";
+
 }  // namespace
 
 std::span<const SchemaStep> postgres_schema() {
-  static constexpr std::array<SchemaStep, 2> kSteps{{{1, kRecords}, {2, kForgetting}}};
+  static constexpr std::array<SchemaStep, 3> kSteps{{{1, kRecords}, {2, kForgetting}, {3, kNotes}}};
   return kSteps;
 }
 

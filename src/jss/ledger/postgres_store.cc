@@ -7,6 +7,7 @@
 
 #include "jss/ledger/postgres_copy.h"
 #include "jss/ledger/record_columns.h"
+#include "jss/ledger/schema_step.h"
 #include "jss/ledger/stored_time.h"
 
 namespace jss::ledger {
@@ -180,6 +181,32 @@ Result<void> PostgresStore::forget(const Person& person) {
     if (const auto done = database_.ask(sql, *given); !done) return tl::unexpected(done.error());
   }
   return {};
+}
+
+Result<void> PostgresStore::write(const Note& note) {
+  PostgresValues values;
+  values.add_text(note.kind).add_text(note.id).add_bytes(note.bytes);
+  const auto done = database_.ask(
+      "INSERT INTO note (kind, id, bytes) VALUES ($1, $2, $3) ON CONFLICT (kind, id) DO UPDATE "
+      "SET bytes = excluded.bytes RETURNING 1::bigint",
+      values);
+  if (!done) return tl::unexpected(done.error());
+  return {};
+}
+
+Result<std::vector<Note>> PostgresStore::notes(const std::string& kind) {
+  std::vector<Note> found;
+  if (steps_ < kStepsToNotes) return found;
+  if (auto connected = be_connected(); !connected) return tl::unexpected(connected.error());
+  PostgresValues values;
+  values.add_text(kind);
+  const auto rows =
+      database_.ask("SELECT id, bytes FROM note WHERE kind = $1 ORDER BY id COLLATE \"C\"", values);
+  if (!rows) return tl::unexpected(rows.error());
+  for (int row = 0; row < rows->size(); ++row) {
+    found.push_back({kind, std::string(rows->bytes(row, 0)), std::string(rows->bytes(row, 1))});
+  }
+  return found;
 }
 
 Result<void> PostgresStore::commit() { return database_.run("COMMIT"); }

@@ -59,4 +59,14 @@ struct Head {
   Digest digest{};        ///< Of the last; all zero where there is none.
 };
 
+/// Something small that a program keeps beside a ledger's records: it may be changed, belongs to no
+/// chain, and tells of nothing that happened on the market.
+struct Note {
+  std::string kind;  ///< What it is about, in a word of the program's; not empty.
+  std::string id;    ///< Among those of its kind; not empty.
+  std::string bytes;
+
+  friend bool operator==(const Note&, const Note&) = default;
+};
+
 }  // namespace jss::ledger

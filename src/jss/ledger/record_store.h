@@ -66,6 +66,8 @@ class RecordStore {
   /// Destroys in the batch the id and the secret of a person, whose alias stands there instead, and
   /// the texts that belong to them (as in `Traces`).
   [[nodiscard]] virtual Result<void> forget(const Person& person) = 0;
+  /// Puts a note there in the batch, in place of any of its kind and id.
+  [[nodiscard]] virtual Result<void> write(const Note& note) = 0;
   /// Ends the batch and keeps it, durably. After an error nobody knows whether it was kept.
   [[nodiscard]] virtual Result<void> commit() = 0;
   /// Ends the batch and forgets it; the same as losing the store.
@@ -84,6 +86,9 @@ class RecordStore {
   /// Gives the records in the order of `seq`, all of one moment, in bounded memory; ends with the
   /// visitor's first error.
   [[nodiscard]] virtual Result<void> read(const Selection& selection, const Visitor& visit) = 0;
+
+  /// The notes of a kind in the order of their ids, asking the store anew if it was lost before.
+  [[nodiscard]] virtual Result<std::vector<Note>> notes(const std::string& kind) = 0;
 
   /// What there is of a person.
   struct Traces {

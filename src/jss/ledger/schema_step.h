@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <span>
 
 namespace jss::ledger {
@@ -11,6 +12,9 @@ struct SchemaStep {
   int version = 0;  ///< From 1, without gaps.
   const char* sql = "";
 };
+
+/// From how many steps on there is a place for notes.
+inline constexpr std::size_t kStepsToNotes = 3;
 
 /// The layout of a ledger in SQLite, step by step.
 [[nodiscard]] std::span<const SchemaStep> sqlite_schema();

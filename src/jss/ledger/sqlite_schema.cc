@@ -93,10 +93,19 @@ when new.forgotten_for is not null or exists (select 1 from aside where seq = ne
 begin select raise(abort, 'the ledger is append-only'); end;
 )sql";
 
+constexpr const char* kNotes = R"sql(
+create table note (  -- what programs keep beside the records, and change
+  kind text not null,
+  id text not null,
+  bytes blob not null,
+  primary key (kind, id)
+) strict, without rowid;
+)sql";
+
 }  // namespace
 
 std::span<const SchemaStep> sqlite_schema() {
-  static constexpr std::array<SchemaStep, 2> kSteps{{{1, kRecords}, {2, kForgetting}}};
+  static constexpr std::array<SchemaStep, 3> kSteps{{{1, kRecords}, {2, kForgetting}, {3, kNotes}}};
   return kSteps;
 }
 

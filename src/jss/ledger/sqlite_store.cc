@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "jss/ledger/record_columns.h"
+#include "jss/ledger/schema_step.h"
 #include "jss/ledger/stored_time.h"
 
 namespace jss::ledger {
@@ -222,6 +223,30 @@ Result<void> SqliteStore::run_with(const std::string& sql, const Person& person)
   statement->bind(1, as_number(person.number));
   statement->bind_text(2, alias);
   return database_.finish(*statement);
+}
+
+Result<void> SqliteStore::write(const Note& note) {
+  auto statement =
+      database_.prepare("INSERT OR REPLACE INTO note (kind, id, bytes) VALUES (?1, ?2, ?3)");
+  if (!statement) return tl::unexpected(statement.error());
+  statement->bind_text(1, note.kind);
+  statement->bind_text(2, note.id);
+  statement->bind_blob(3, note.bytes);
+  return database_.finish(*statement);
+}
+
+Result<std::vector<Note>> SqliteStore::notes(const std::string& kind) {
+  std::vector<Note> found;
+  if (steps_ < kStepsToNotes) return found;
+  auto statement = database_.prepare("SELECT id, bytes FROM note WHERE kind = ?1 ORDER BY id");
+  if (!statement) return tl::unexpected(statement.error());
+  statement->bind_text(1, kind);
+  while (true) {
+    const auto stepped = database_.step(*statement);
+    if (!stepped) return tl::unexpected(stepped.error());
+    if (!*stepped) return found;
+    found.push_back({kind, std::string(statement->bytes(0)), std::string(statement->bytes(1))});
+  }
 }
 
 Result<void> SqliteStore::commit() {

@@ -29,11 +29,13 @@ class SqliteStore final : public RecordStore {
   Result<std::vector<Person>> find_persons(std::span<const PersonName> names) override;
   Result<void> add(std::span<const Person> persons, std::span<const StoredRecord> records) override;
   Result<void> forget(const Person& person) override;
+  Result<void> write(const Note& note) override;
   Result<void> commit() override;
   void roll_back() override;
   Result<Head> head() override;
   Result<bool> has(std::uint64_t seq, const Digest& digest) override;
   Result<void> read(const Selection& selection, const Visitor& visit) override;
+  Result<std::vector<Note>> notes(const std::string& kind) override;
   Result<Traces> traces_of(const Person& person) override;
   Result<void> sweep() override;
   Result<std::optional<std::string>> self_check() override;

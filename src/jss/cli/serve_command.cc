@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/cli/serve_command.h"
+
+#include <charconv>
+#include <cstdint>
+#include <memory>
+
+#include "jss/app/ledger_place.h"
+#include "jss/cli/choice_option.h"
+#include "jss/io/plain_text.h"
+
+namespace jss::cli {
+namespace {
+
+struct ServeOptions {
+  std::string listen = "127.0.0.1:8080";
+  std::string ledger;
+  std::string certificate;
+  std::string key;
+  std::uint32_t rate = 1000;
+  std::uint32_t max_body = 8;
+  bool log_requests = false;
+};
+
+constexpr std::uint32_t kLargestBody = 1024;
+
+// `127.0.0.1:8080`, `[::1]:8080`, `localhost:8080`.
+Result<void> read_place(const std::string& listen, ServeRequest& request) {
+  const std::size_t colon = listen.rfind(':');
+  const auto wrong = [&listen] {
+    return invalid("--listen " + io::quoted(listen) +
+                   " is no address with a port: write it as 127.0.0.1:8080 or [::1]:8080");
+  };
+  if (colon == std::string::npos || colon == 0) return wrong();
+  const char* const end = listen.data() + listen.size();
+  const auto read = std::from_chars(listen.data() + colon + 1, end, request.port);
+  if (read.ec != std::errc{} || read.ptr != end) return wrong();
+  request.address = listen.substr(0, colon);
+  const bool is_in_brackets =
+      request.address.size() > 2 && request.address.front() == '[' && request.address.back() == ']';
+  if (is_in_brackets) request.address = request.address.substr(1, request.address.size() - 2);
+  const bool has_colon = request.address.find(':') != std::string::npos;
+  if (has_colon != is_in_brackets) return wrong();
+  return {};
+}
+
+Result<void> run(const ServeOptions& options, const Serve& serve) {
+  if (!app::names_ledger(options.ledger)) {
+    return invalid(io::quoted(options.ledger) +
+                   " names no ledger: write it as sqlite:market.db or postgresql://…");
+  }
+  if (options.certificate.empty() != options.key.empty()) {
+    return invalid("--tls-certificate and --tls-key go together");
+  }
+  if (options.max_body < 1 || options.max_body > kLargestBody) {
+    return invalid("--max-body is 1 to " + std::to_string(kLargestBody) + " megabytes, not " +
+                   std::to_string(options.max_body));
+  }
+  ServeRequest request{.ledger = options.ledger,
+                       .tls_certificate = options.certificate,
+                       .tls_key = options.key,
+                       .rate = options.rate,
+                       .max_body_bytes = std::size_t{options.max_body} * 1024 * 1024,
+                       .log_requests = options.log_requests};
+  if (auto read = read_place(options.listen, request); !read) return read;
+  return serve(request);
+}
+
+}  // namespace
+
+void add_serve_command(CLI::App& program, Context& context, const Serve& serve) {
+  const auto options = std::make_shared<ServeOptions>();
+  CLI::App* command = program.add_subcommand("serve", "A ledger as a service over HTTP");
+  add_ledger_argument(*command, options->ledger);
+  command->add_option("--listen", options->listen, "Address and port; port 0 takes any that is free")
+      ->type_name("ADDRESS")
+      ->capture_default_str();
+  command
+      ->add_option("--tls-certificate", options->certificate,
+                   "The chain, in PEM, for HTTPS without a proxy before it")
+      ->type_name("FILE");
+  command->add_option("--tls-key", options->key, "Its key, in PEM")->type_name("FILE");
+  command
+      ->add_option("--rate", options->rate,
+                   "Requests a second from one token or address; 0: no limit")
+      ->type_name("N")
+      ->capture_default_str();
+  command->add_option("--max-body", options->max_body, "Megabytes that a request may send")
+      ->type_name("N")
+      ->capture_default_str();
+  command->add_flag("--log-requests", options->log_requests,
+                    "A line of the log for each request, not only for failures");
+  command->footer(
+      "Runs until SIGTERM; then what is under way is answered. The first start of a\n"
+      "ledger prints the secret of an operator's token once. The log goes to standard\n"
+      "error, one JSON object a line.\n"
+      "\n"
+      "Examples:\n"
+      "  jss serve sqlite:market.db\n"
+      "  jss serve postgresql://jss@db/market --listen 0.0.0.0:8443\n"
+      "      --tls-certificate chain.pem --tls-key key.pem\n"
+      "  curl -H \"Authorization: Bearer $TOKEN\" localhost:8080/v1/freelancers");
+  command->callback([options, serve, &context] {
+    if (const auto done = run(*options, serve); !done) context.complain(done.error());
+  });
+}
+
+}  // namespace jss::cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program: hands the command line what is around it, the service included, since no door knows
+// another.
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <iostream>
+#include <mutex>
+#include <optional>
+
+#include "jss/cli/program.h"
+#include "jss/service/service.h"
+
+namespace {
+
+jss::Timestamp time_now() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(since);
+  return {seconds.count(),
+          static_cast<std::int32_t>(std::chrono::nanoseconds(since - seconds).count())};
+}
+
+jss::Result<void> serve(const jss::cli::ServeRequest& request) {
+  jss::service::ServiceOptions options{.ledger = request.ledger,
+                                       .rate = request.rate,
+                                       .log_requests = request.log_requests,
+                                       .clock = time_now};
+  options.server.address = request.address;
+  options.server.port = request.port;
+  options.server.limits.body_bytes = request.max_body_bytes;
+  if (!request.tls_certificate.empty()) {
+    options.server.tls = {.certificate = request.tls_certificate, .key = request.tls_key};
+  }
+  std::mutex writing;
+  options.log = [&writing](const std::string& line) {
+    const std::lock_guard lock(writing);
+    std::cerr << line << '\n' << std::flush;
+  };
+  options.show_first_token = [](const std::string& secret) {
+    std::cout << secret << '\n' << std::flush;
+  };
+  return jss::service::run_service(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  // A file that may not grow any further is an error to be told and no reason to die; so is a
+  // client that went away.
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
+  return jss::cli::run_program(argc, argv, std::cout, std::cerr,
+                               {.out_is_terminal = isatty(STDOUT_FILENO) == 1,
+                                .err_is_terminal = isatty(STDERR_FILENO) == 1,
+                                .clock = time_now,
+                                .serve = serve});
+}

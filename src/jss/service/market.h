@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "jss/app/token_office.h"
+#include "jss/base/result.h"
+#include "jss/base/timestamp.h"
+#include "jss/engine/policy_shelf.h"
+#include "jss/engine/score_keeper.h"
+#include "jss/engine/source.h"
+#include "jss/io/problem_json.h"
+#include "jss/io/publication_json.h"
+#include "jss/ledger/event_ledger.h"
+#include "jss/service/event_shelf.h"
+
+namespace jss::service {
+
+/// What became of a batch of events.
+struct Appended {
+  std::uint64_t accepted = 0;
+  std::uint64_t repeated = 0;  ///< They were there already.
+  ledger::Head head;           ///< After the batch.
+  /// Why nothing was kept: ids that are there with other content. Empty if all went well.
+  std::vector<io::ItemProblem> conflicts;
+};
+
+/// A page of something that is numbered or named.
+struct Page {
+  std::vector<std::string> lines;  ///< JSON, one thing each.
+  std::string next;                ///< Where the next page begins; empty where there is none.
+};
+
+/// One ledger held in memory and kept up to date: everybody's score of today, what anybody may ask
+/// about, what was published. Events that others put into the ledger are learned of, too.
+///
+/// Any number of threads may ask while one changes something.
+class Market {
+ public:
+  /// Reads the ledger of that name whole, making it where it is not there.
+  ///
+  /// Errors: those of `app::open_ledger`; `corruption`; those of `PolicyShelf`.
+  [[nodiscard]] static Result<std::unique_ptr<Market>> open(const std::string& ledger,
+                                                            std::function<Timestamp()> clock);
+
+  /// Keeps events, all of them durably or none, and reckons the scores they change. Each stands
+  /// beside its line in what was sent.
+  ///
+  /// Errors: `unavailable` where the store failed: sending the same again is harmless.
+  [[nodiscard]] Result<Appended> append(
+      const std::vector<std::pair<std::uint64_t, history::Event>>& events);
+
+  /// Learns what others recorded, and goes on to today. To be called every second or so.
+  ///
+  /// Errors: `unavailable`, `corruption`; `invalid_input` for a policy of the ledger's own that
+  /// cannot be read: then the rules before it go on.
+  [[nodiscard]] Result<void> catch_up();
+
+  /// A freelancer's score of today as one line of JSON, the one of `jss score`; nothing where
+  /// nobody is there by that id.
+  [[nodiscard]] std::optional<std::string> score(std::string_view freelancer) const;
+
+  /// A number that changes whenever that freelancer's score may be another; zero where nobody is
+  /// there by that id; nothing where a change is under way and one would have to wait for its end.
+  [[nodiscard]] std::optional<std::uint64_t> version_at_once(std::string_view freelancer) const;
+
+  /// The scores of those whose ids come after `after`, in the order of their ids.
+  [[nodiscard]] Page scores(std::string_view after, std::size_t limit) const;
+
+  /// Whether there is somebody by that id.
+  [[nodiscard]] bool knows(std::string_view freelancer) const;
+
+  /// A source for questions about one freelancer.
+  [[nodiscard]] engine::Source source(std::string_view freelancer) const;
+  /// The policies at hand, for one question.
+  [[nodiscard]] engine::PolicyShelf shelf() const { return ships_; }
+  /// The ledger's own policies are on it, too.
+  [[nodiscard]] engine::PolicyShelf shelf_with_own() const;
+
+  /// The score that was published of a freelancer last, without what would tell more than its
+  /// integer; nothing where none was.
+  [[nodiscard]] std::optional<std::string> published_score(std::string_view freelancer) const;
+  /// Publications in the order in which they were opened, after the first so many.
+  [[nodiscard]] Page publications(std::size_t after, std::size_t limit) const;
+
+  /// The records after `after`, each with its `seq`, `recorded_at` and event.
+  ///
+  /// Errors: those of `EventLedger::read`.
+  [[nodiscard]] Result<Page> records(std::uint64_t after, std::size_t limit);
+
+  /// Whose secret that is now; nullptr where it is nobody's.
+  [[nodiscard]] std::shared_ptr<const io::AccessToken> token_of(std::string_view secret) const;
+  /// Those of `app::TokenOffice`, known to all at once.
+  [[nodiscard]] Result<std::vector<io::AccessToken>> tokens();
+  [[nodiscard]] Result<app::NewToken> create_token(const io::TokenRequest& request);
+  [[nodiscard]] Result<io::AccessToken> revoke_token(const std::string& id);
+
+  /// What metrics tell.
+  struct Size {
+    std::uint64_t records = 0;
+    std::uint64_t events = 0;
+    std::uint64_t freelancers = 0;
+    Day day;
+  };
+  /// Nothing where a change is under way and one would have to wait for its end.
+  [[nodiscard]] std::optional<Size> size_at_once() const;
+
+ private:
+  struct Publication {
+    history::PublicationOpened opened;
+    Timestamp at;
+    std::uint64_t freelancers = 0;
+    bool complete = false;
+    std::unordered_map<std::string, history::ScorePublished> shown;  // until a later one is closed
+  };
+
+  Market(std::string name, ledger::EventLedger writer, ledger::EventLedger reader,
+         engine::PolicyShelf ships, std::function<Timestamp()> clock);
+
+  [[nodiscard]] Result<void> learn_tokens();
+  [[nodiscard]] Result<void> learn_news();
+  [[nodiscard]] Result<std::vector<history::Event>> read_news();
+  [[nodiscard]] Result<void> learn(std::vector<history::Event> news);
+  [[nodiscard]] Result<void> begin_keeping(Day today);
+  void move_to(Day today);
+  void learn_published(const history::Event& event);
+  [[nodiscard]] std::string score_line(FreelancerIndex freelancer) const;
+
+  std::string name_;
+  std::function<Timestamp()> clock_;
+
+  std::mutex writing_;  // held by whoever changes something, before `state_`
+  ledger::EventLedger writer_;
+  std::atomic<std::uint64_t> known_records_ = 0;  // changed by whoever writes alone
+
+  mutable std::mutex looking_up_;  // of the book itself, which never changes
+  std::shared_ptr<const app::TokenBook> tokens_;
+
+  std::mutex reading_;
+  ledger::EventLedger reader_;
+
+  mutable std::shared_mutex state_;  // of all below
+  engine::PolicyShelf ships_;
+  EventShelf events_;
+  std::vector<history::Event> policy_events_;
+  std::unique_ptr<engine::PolicyShelf> kept_by_;  // the keeper refers to its policies
+  std::unique_ptr<engine::ScoreKeeper> keeper_;
+  std::map<std::string, FreelancerIndex, std::less<>> numbers_;
+  std::vector<std::uint64_t> versions_;  // by freelancer
+  std::uint64_t last_version_ = 0;
+  std::vector<Publication> publications_;
+  std::unordered_map<std::string, std::size_t> publication_of_id_;
+  std::optional<std::size_t> shown_last_;
+};
+
+}  // namespace jss::service

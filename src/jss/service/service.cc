@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "jss/service/service.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+#include "jss/app/ledger_place.h"
+#include "jss/service/api.h"
+#include "jss/service/log_line.h"
+#include "jss/service/market.h"
+
+namespace jss::service {
+namespace {
+
+constexpr std::chrono::seconds kBetweenLooks{1};
+
+Result<void> show_first_token(Market& market, const ServiceOptions& options) {
+  const auto tokens = market.tokens();
+  if (!tokens) return tl::unexpected(tokens.error());
+  if (!tokens->empty()) return {};
+  const auto made = market.create_token({.role = io::Role::operator_, .name = "first"});
+  if (!made) return tl::unexpected(made.error());
+  options.show_first_token(made->secret);
+  return {};
+}
+
+// Learns every second what others did to the ledger, and what day it is.
+void keep_up(const std::stop_token& stop, Market& market, Api& api, const ServiceOptions& options) {
+  std::mutex mutex;
+  std::condition_variable_any wait;
+  bool was_well = true;
+  while (!stop.stop_requested()) {
+    {
+      std::unique_lock lock(mutex);
+      wait.wait_for(lock, stop, kBetweenLooks, [] { return false; });
+    }
+    if (stop.stop_requested()) return;
+    const auto learned = market.catch_up();
+    api.set_ready(learned.has_value());
+    if (learned.has_value() == was_well) continue;
+    was_well = learned.has_value();
+    LogLine line(options.clock(), was_well ? "info" : "error",
+                 was_well ? "ledger answers again" : "ledger does not answer");
+    if (!was_well) line.text("error", learned.error().message);
+    options.log(line.finish());
+  }
+}
+
+}  // namespace
+
+Result<void> run_service(const ServiceOptions& options) {
+  auto market = Market::open(options.ledger, options.clock);
+  if (!market) return tl::unexpected(market.error());
+  Api api(**market, {.rate = options.rate,
+                     .clock = options.clock,
+                     .log = options.log,
+                     .log_requests = options.log_requests});
+  const auto server = HttpServer::listen(options.server, api);
+  if (!server) return tl::unexpected(server.error());
+  if (auto shown = show_first_token(**market, options); !shown) return shown;
+  api.set_ready(true);
+  options.log(LogLine(options.clock(), "info", "listening")
+                  .text("ledger", app::shown_ledger(options.ledger))
+                  .text("address", options.server.address)
+                  .number("port", (*server)->port())
+                  .text("tls", options.server.tls ? "on" : "off")
+                  .finish());
+  {
+    const std::jthread keeper(
+        [&](const std::stop_token& stop) { keep_up(stop, **market, api, options); });
+    (*server)->run();
+  }
+  options.log(LogLine(options.clock(), "info", "stopped").finish());
+  return {};
+}
+
+}  // namespace jss::service

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "jss/base/result.h"
+#include "jss/base/timestamp.h"
+#include "jss/service/http_server.h"
+
+namespace jss::service {
+
+/// What to serve, and how.
+struct ServiceOptions {
+  std::string ledger;  ///< By its name; made where it is not there.
+  ServerOptions server;
+  std::uint32_t rate = 1000;  ///< Requests a second from one token or address; 0: no limit.
+  bool log_requests = false;
+  std::function<Timestamp()> clock;
+  std::function<void(const std::string&)> log;  ///< Takes each line of the log; from any thread.
+  /// Takes the secret of the first operator's token, which is made where a ledger has no token yet.
+  std::function<void(const std::string&)> show_first_token;
+};
+
+/// Serves a ledger until the process is asked to end.
+///
+/// Errors: those of `Market::open` and `HttpServer::listen`.
+[[nodiscard]] Result<void> run_service(const ServiceOptions& options);
+
+}  // namespace jss::service
