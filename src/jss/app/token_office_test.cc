@@ -30,7 +30,7 @@ TEST_F(Tokens, AreFoundByTheirSecretAlone) {
   EXPECT_EQ(one.secret.size(), 85U);
   EXPECT_EQ(*book().find(one.secret, kNow), one.token);
   EXPECT_EQ(*book().find(two.secret, kNow), two.token);
-  std::string mixed = one.secret.substr(0, 21) + two.secret.substr(21);
+  const std::string mixed = one.secret.substr(0, 21) + two.secret.substr(21);
   EXPECT_EQ(book().find(mixed, kNow), nullptr);
   for (std::size_t i = 0; i < one.secret.size(); ++i) {
     std::string forged = one.secret;

@@ -72,7 +72,8 @@ void add_serve_command(CLI::App& program, Context& context, const Serve& serve) 
   const auto options = std::make_shared<ServeOptions>();
   CLI::App* command = program.add_subcommand("serve", "A ledger as a service over HTTP");
   add_ledger_argument(*command, options->ledger);
-  command->add_option("--listen", options->listen, "Address and port; port 0 takes any that is free")
+  command
+      ->add_option("--listen", options->listen, "Address and port; port 0 takes any that is free")
       ->type_name("ADDRESS")
       ->capture_default_str();
   command

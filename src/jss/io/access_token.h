@@ -14,6 +14,7 @@ namespace jss::io {
 
 /// Who somebody is to a service.
 enum class Role : std::uint8_t {
+  // NOLINTNEXTLINE(readability-identifier-naming): the word itself belongs to the language
   operator_,   ///< Runs the marketplace: everything. Written `operator`.
   reviewer,    ///< Decides what freelancers ask to be looked at: sees everything.
   auditor,     ///< Checks what was done: sees everything, changes nothing.

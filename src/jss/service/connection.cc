@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kLeave = "HTTP/1.1 100 Continue\r\n\r\n";
 // How much of what a refused client still sends is read, so that it gets to see the refusal.
-constexpr std::size_t kIgnoredBytes = 4 * 1024 * 1024;
+constexpr std::size_t kIgnoredBytes = std::size_t{4} * 1024 * 1024;
 constexpr std::chrono::milliseconds kLingering{2'000};
 constexpr std::chrono::hours kForever{24 * 365};
 
@@ -40,8 +40,8 @@ void Connection::look_at_clock(Clock::time_point now) {
   if (phase_ == Phase::head || phase_ == Phase::body) {
     request_ = {};
     Response response = floor_.handler.refuse(408, "the request did not arrive in time");
-    out_ = answer_text(request_, std::move(response),
-                       {.date = floor_.date, .keeps_alive = false, .is_secure = is_secure()});
+    outgoing = answer_text(request_, std::move(response),
+                           {.date = floor_.date, .keeps_alive = false, .is_secure = is_secure()});
     note(408, {});
     // Whoever does not even read it has no claim to be waited for.
     [[maybe_unused]] const bool is_done = write_out();
@@ -65,7 +65,7 @@ void Connection::on_read(const Code& code, std::size_t bytes) {
     ignored_ += bytes;
     return ignored_ > kIgnoredBytes ? close() : read_some();
   }
-  buffer_.append(in_.data(), bytes);
+  buffer_.append(incoming.data(), bytes);
   go_on();
 }
 
@@ -179,7 +179,7 @@ bool Connection::refuse() {
 }
 
 bool Connection::send(std::string text, Next next) {
-  out_ = std::move(text);
+  outgoing = std::move(text);
   next_ = next;
   enter(Phase::writing, floor_.options.patience.write);
   return write_out() && is_written();
@@ -199,7 +199,7 @@ void Connection::note(int status, std::string_view route) {
   floor_.handler.note({.request = request_,
                        .route = route,
                        .status = status,
-                       .bytes = out_.size(),
+                       .bytes = outgoing.size(),
                        .time = Clock::now() - begun_});
 }
 

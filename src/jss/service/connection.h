@@ -52,9 +52,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   /// Makes the connection ready; calls `on_ready`.
   virtual void start() = 0;
-  /// Reads into `in_`, and calls `on_read`.
+  /// Reads into `incoming`, and calls `on_read`.
   virtual void read_some() = 0;
-  /// Writes `out_`. True if it is done; else calls `on_written`.
+  /// Writes `outgoing`. True if it is done; else calls `on_written`.
   [[nodiscard]] virtual bool write_out() = 0;
   /// Tells the client that nothing follows.
   virtual void end_writing() = 0;
@@ -64,8 +64,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void on_read(const Code& code, std::size_t bytes);
   void on_written(const Code& code);
 
-  std::array<char, 8192> in_{};
-  std::string out_;
+  std::array<char, 8192> incoming{};
+  std::string outgoing;
 
  private:
   enum class Phase : std::uint8_t { starting, idle, head, body, answering, writing, lingering };

@@ -10,9 +10,9 @@ namespace jss::service {
 
 /// What a request may measure at most.
 struct HeadLimits {
-  std::size_t bytes = 16 * 1024;        ///< The whole head, its last empty line included.
-  std::size_t target_bytes = 4 * 1024;  ///< The request's target.
-  std::size_t fields = 100;             ///< Header fields.
+  std::size_t bytes = std::size_t{16} * 1024;  ///< The whole head, its last empty line included.
+  std::size_t target_bytes = std::size_t{4} * 1024;  ///< The request's target.
+  std::size_t fields = 100;                          ///< Header fields.
 };
 
 /// Why a request is refused before anybody reads what it asks.

@@ -10,6 +10,7 @@
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/write.hpp>
 #include <csignal>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -33,7 +34,7 @@ class PlainConnection final : public Connection {
 
   void close() override {
     Code ignored;
-    socket_.close(ignored);
+    std::ignore = socket_.close(ignored);
   }
 
  private:
@@ -42,16 +43,16 @@ class PlainConnection final : public Connection {
   }
   void start() override { on_ready({}); }
   void read_some() override {
-    socket_.async_read_some(asio::buffer(in_), [self = self()](const Code& code, std::size_t n) {
-      self->on_read(code, n);
-    });
+    socket_.async_read_some(
+        asio::buffer(incoming),
+        [self = self()](const Code& code, std::size_t n) { self->on_read(code, n); });
   }
   bool write_out() override {
     // Nearly always the system takes an answer at once.
     Code code;
-    const std::size_t written = socket_.write_some(asio::buffer(out_), code);
-    if (!code && written == out_.size()) return true;
-    const auto rest = asio::buffer(out_) + (code ? 0 : written);
+    const std::size_t written = socket_.write_some(asio::buffer(outgoing), code);
+    if (!code && written == outgoing.size()) return true;
+    const auto rest = asio::buffer(outgoing) + (code ? 0 : written);
     asio::async_write(socket_, rest, [self = self()](const Code& failed, std::size_t) {
       self->on_written(failed);
     });
@@ -59,7 +60,7 @@ class PlainConnection final : public Connection {
   }
   void end_writing() override {
     Code ignored;
-    socket_.shutdown(Socket::shutdown_send, ignored);
+    std::ignore = socket_.shutdown(Socket::shutdown_send, ignored);
   }
   [[nodiscard]] bool is_secure() const override { return false; }
 
@@ -75,7 +76,7 @@ class TlsConnection final : public Connection {
 
   void close() override {
     Code ignored;
-    stream_.next_layer().close(ignored);
+    std::ignore = stream_.next_layer().close(ignored);
   }
 
  private:
@@ -88,12 +89,12 @@ class TlsConnection final : public Connection {
   }
   void read_some() override {
     if (is_ending_) return;
-    stream_.async_read_some(asio::buffer(in_), [self = self()](const Code& code, std::size_t n) {
-      self->on_read(code, n);
-    });
+    stream_.async_read_some(
+        asio::buffer(incoming),
+        [self = self()](const Code& code, std::size_t n) { self->on_read(code, n); });
   }
   bool write_out() override {
-    asio::async_write(stream_, asio::buffer(out_),
+    asio::async_write(stream_, asio::buffer(outgoing),
                       [self = self()](const Code& code, std::size_t) { self->on_written(code); });
     return false;
   }
@@ -111,15 +112,15 @@ class TlsConnection final : public Connection {
 Result<std::shared_ptr<Tls>> read_tls(const TlsFiles& files) {
   auto tls = std::make_shared<Tls>(Tls::tls_server);
   Code code;
-  tls->set_options(Tls::default_workarounds | Tls::no_sslv2 | Tls::no_sslv3 | Tls::no_tlsv1 |
-                       Tls::no_tlsv1_1 | Tls::no_compression,
-                   code);
-  if (!code) tls->use_certificate_chain_file(files.certificate, code);
+  std::ignore = tls->set_options(Tls::default_workarounds | Tls::no_sslv2 | Tls::no_sslv3 |
+                                     Tls::no_tlsv1 | Tls::no_tlsv1_1 | Tls::no_compression,
+                                 code);
+  if (!code) std::ignore = tls->use_certificate_chain_file(files.certificate, code);
   if (code) {
     return invalid(files.certificate + ": cannot be used as a certificate: " + code.message() +
                    ": give the chain in PEM, the service's own certificate first");
   }
-  tls->use_private_key_file(files.key, Tls::pem, code);
+  std::ignore = tls->use_private_key_file(files.key, Tls::pem, code);
   if (code) {
     return invalid(files.key + ": cannot be used as the certificate's key: " + code.message() +
                    ": give the key in PEM, without a password, that belongs to " +
@@ -153,10 +154,10 @@ class HttpServer::Impl {
     const auto found = resolver.resolve(options_.address, std::to_string(options_.port), code);
     if (code || found.empty()) return cannot_listen(code);
     const asio::ip::tcp::endpoint endpoint = found.begin()->endpoint();
-    acceptor_.open(endpoint.protocol(), code);
-    if (!code) acceptor_.set_option(asio::socket_base::reuse_address(true), code);
-    if (!code) acceptor_.bind(endpoint, code);
-    if (!code) acceptor_.listen(asio::socket_base::max_listen_connections, code);
+    std::ignore = acceptor_.open(endpoint.protocol(), code);
+    if (!code) std::ignore = acceptor_.set_option(asio::socket_base::reuse_address(true), code);
+    if (!code) std::ignore = acceptor_.bind(endpoint, code);
+    if (!code) std::ignore = acceptor_.listen(asio::socket_base::max_listen_connections, code);
     if (code) return cannot_listen(code);
     return {};
   }
@@ -195,8 +196,8 @@ class HttpServer::Impl {
 
   void welcome(Socket socket) {
     Code code;
-    socket.set_option(asio::ip::tcp::no_delay(true), code);
-    if (!code) socket.non_blocking(true, code);
+    std::ignore = socket.set_option(asio::ip::tcp::no_delay(true), code);
+    if (!code) std::ignore = socket.non_blocking(true, code);
     const auto endpoint = socket.remote_endpoint(code);
     if (code) return;
     std::string peer = endpoint.address().to_string();
@@ -244,14 +245,14 @@ class HttpServer::Impl {
     floor_.is_draining = true;
     drained_by_ = Clock::now() + options_.patience.drain;
     Code ignored;
-    acceptor_.close(ignored);
+    std::ignore = acceptor_.close(ignored);
     const std::vector<Connection*> all(floor_.connections.begin(), floor_.connections.end());
     for (Connection* connection : all) connection->drain();
   }
 
   void end() {
     Code ignored;
-    signals_.cancel(ignored);
+    std::ignore = signals_.cancel(ignored);
     timer_.cancel();
     const std::vector<Connection*> all(floor_.connections.begin(), floor_.connections.end());
     for (Connection* connection : all) connection->close();

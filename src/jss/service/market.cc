@@ -346,9 +346,9 @@ std::optional<Market::Size> Market::size_at_once() const {
   const ReadLock lock(state_, std::try_to_lock);
   if (!lock) return {};
   return Size{.records = known_records_,
-          .events = events_.size(),
-          .freelancers = numbers_.size(),
-          .day = keeper_->scores().day()};
+              .events = events_.size(),
+              .freelancers = numbers_.size(),
+              .day = keeper_->scores().day()};
 }
 
 }  // namespace jss::service

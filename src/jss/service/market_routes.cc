@@ -29,7 +29,7 @@ Result<std::uint64_t> number_option(const Call& call, std::string_view name, std
 }
 
 Result<std::size_t> limit_of(const Call& call) {
-  const auto limit = number_option(call, "limit", kPage, kLargestPage);
+  auto limit = number_option(call, "limit", kPage, kLargestPage);
   if (limit && *limit == 0) return invalid("limit is zero: a page has at least one entry");
   return limit;
 }

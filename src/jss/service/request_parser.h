@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -13,7 +14,7 @@ namespace jss::service {
 /// What a request may measure at most.
 struct RequestLimits {
   HeadLimits head;
-  std::size_t body_bytes = 8 * 1024 * 1024;  ///< Without the framing of chunks.
+  std::size_t body_bytes = std::size_t{8} * 1024 * 1024;  ///< Without the framing of chunks.
 };
 
 /// Reads requests from the bytes of a connection, one after the other. Knows no sockets. Not shared
@@ -21,6 +22,8 @@ struct RequestLimits {
 class RequestParser {
  public:
   explicit RequestParser(const RequestLimits& limits);
+  RequestParser(const RequestParser&) = delete;
+  RequestParser& operator=(const RequestParser&) = delete;
   RequestParser(RequestParser&&) noexcept;
   RequestParser& operator=(RequestParser&&) noexcept;
   ~RequestParser();

@@ -82,7 +82,7 @@ Result<void> read_query(std::string_view query, Target& target) {
 }  // namespace
 
 Result<Target> parse_target(std::string_view text) {
-  std::string_view rest = without_host(text);
+  const std::string_view rest = without_host(text);
   if (!rest.starts_with('/') && !rest.starts_with('?')) {
     return invalid("the target is no path that begins with '/'");
   }
