@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -23,7 +24,9 @@ class PolicyOfficeTest : public testing::Test {
   PolicyOfficeTest() : ledger_(ledger::memory_ledger()), shelf_(*engine::PolicyShelf::open()) {}
 
   static std::string file_with(const std::string& id, const std::string& base, int days) {
-    const std::string path = testing::TempDir() + "office-" + id + ".toml";
+    // Each test is a process of its own, and several run at once.
+    const std::string path =
+        testing::TempDir() + "office-" + std::to_string(getpid()) + "-" + id + ".toml";
     std::ofstream(path) << "id = \"" << id << "\"\ntitle = \"For a test\"\nbased_on = \"" << base
                         << "\"\nfeedback_days = { value = " << days
                         << ", source = \"a test\", grade = \"assumed\" }\n";
