@@ -77,9 +77,12 @@ std::size_t RequestParser::feed(std::string_view bytes) {
 }
 
 std::size_t RequestParser::feed_head(std::string_view bytes) {
-  // RFC 9112 asks to pass over an empty line before a request.
-  const std::size_t begin = searched_ == 0 && bytes.starts_with("\r\n") ? 2 : 0;
+  // RFC 9112 asks to pass over an empty line before a request: as many as there are, so that it
+  // does not matter in which pieces they come.
+  std::size_t begin = 0;
+  while (searched_ == 0 && bytes.substr(begin).starts_with("\r\n")) begin += 2;
   bytes.remove_prefix(begin);
+  if (searched_ == 0 && bytes == "\r") return begin;
   HeadEnd end = find_head_end(bytes, searched_, limits_.head);
   if (end.refusal) return refuse(std::move(*end.refusal));
   if (end.bytes == 0) {

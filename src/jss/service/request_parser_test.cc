@@ -97,6 +97,15 @@ TEST(RequestParser, DoesNotWaitForeverForTheEndOfAChunkLine) {
   EXPECT_EQ(parser.state(), State::refused);
 }
 
+TEST(RequestParser, PassesOverEmptyLinesInPiecesOfAnySize) {
+  const std::string bytes = "\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n";
+  for (std::size_t piece = 1; piece <= bytes.size(); ++piece) {
+    RequestParser parser({});
+    feed(parser, bytes, piece);
+    EXPECT_EQ(parser.state(), State::whole) << piece;
+  }
+}
+
 TEST(RequestParser, TellsWhetherTheConnectionGoesOn) {
   RequestParser parser({});
   feed(parser, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 1000);
