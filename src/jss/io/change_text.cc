@@ -96,13 +96,13 @@ std::string verdict(const Change& change, const TextStyle& style) {
   }
   std::string text = "  " + hanging(words, 2, style);
   text.replace(2, arrow.size(), paint(arrow, Ink::bold, style));
-  if (!change.points) return text;
-  const int then = change.from_score.decisive()->months;
-  const int now = change.to_score.decisive()->months;
-  return text + "  " +
-         hanging(then == now ? "Both from " + period(now) + "."
-                             : "Then from " + period(then) + ", now from " + period(now) + ".",
-                 2, style);
+  const scoring::WindowScore* const then = change.from_score.decisive();
+  const scoring::WindowScore* const now = change.to_score.decisive();
+  if (!change.points || then == nullptr || now == nullptr) return text;
+  const std::string both = "Both from " + period(now->months) + ".";
+  const std::string moved =
+      "Then from " + period(then->months) + ", now from " + period(now->months) + ".";
+  return text + "  " + hanging(then->months == now->months ? both : moved, 2, style);
 }
 
 // Why there are no points, and which days to ask about instead.
