@@ -24,8 +24,8 @@ CLI = ROOT / "tests" / "cli"
 sys.path[:0] = [str(CLI), str(ROOT / "tests" / "conformance")]
 import case_file  # noqa: E402  pylint: disable=wrong-import-position
 
-QUESTIONS = {"score", "explain", "timeline", "forecast", "trend", "what-if", "advise", "plan",
-             "firmness", "infer", "standing", "report", "import-exports"}
+QUESTIONS = {"score", "explain", "timeline", "forecast", "trend", "calendar", "what-if", "advise",
+             "plan", "firmness", "infer", "standing", "report", "import-exports"}
 POLICY_ACTS = {"list", "show", "diff", "shadow"}
 # What a browser has not: ledgers, files to write, a terminal, threads.
 NOT_ASKED = ("sqlite:", "postgresql:", "--ledger", "--output", "-o", "--help", "--no-questions",

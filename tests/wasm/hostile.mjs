@@ -19,6 +19,7 @@ const QUESTIONS = [
   "timeline",
   "forecast",
   "trend",
+  "calendar",
   "what-if",
   "advise",
   "plan",

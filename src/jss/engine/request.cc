@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "jss/engine/answer_advise.h"
+#include "jss/engine/answer_calendar.h"
 #include "jss/engine/answer_explain.h"
 #include "jss/engine/answer_firmness.h"
 #include "jss/engine/answer_forecast.h"
@@ -66,6 +67,11 @@ void read_forecast(OptionReader& reader, ForecastOptions& options) {
   read_common(reader, options, kTimelineFormats);
   reader.text("months", options.months);
   reader.texts("under", options.under);
+}
+
+void read_calendar(OptionReader& reader, CalendarOptions& options) {
+  read_common(reader, options);
+  reader.text("to", options.to);
 }
 
 void read_what_if(OptionReader& reader, WhatIfOptions& options) {
@@ -149,6 +155,7 @@ constexpr std::array kQuestions{
     Question{"timeline", ask<TimelineOptions, read_timeline, answer_timeline>},
     Question{"forecast", ask<ForecastOptions, read_forecast, answer_forecast>},
     Question{"trend", ask<QuestionOptions, read_plain, answer_trend>},
+    Question{"calendar", ask<CalendarOptions, read_calendar, answer_calendar>},
     Question{"what-if", ask<WhatIfOptions, read_what_if, answer_what_if>},
     Question{"advise", ask<QuestionOptions, read_plain, answer_advise>},
     Question{"plan", ask<PlanOptions, read_plan, answer_plan>},

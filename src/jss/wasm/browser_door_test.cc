@@ -79,6 +79,22 @@ TEST_F(BrowserDoorTest, AnswersAboutTheSourceThatIsOpen) {
   EXPECT_EQ(ask(question)["output"].text, reply["output"].text);
 }
 
+TEST_F(BrowserDoorTest, TellsOnWhichComingDaysScoresMayChange) {
+  opened(
+      "contract_id,freelancer_id,client_id,started_on,ended_on,earned,first_paid_on,last_paid_on,"
+      "stars\nc1,ana,acme,2026-01-10,2026-02-01,100.00,2026-01-20,2026-02-01,5\n");
+  const auto calendar = [this](const std::string& options) {
+    return ask(R"({"question":"calendar","options":{"format":"csv")" + options + "}}");
+  };
+  const JsonNode month = calendar("");
+  EXPECT_EQ(month["status"].text, "0");
+  EXPECT_THAT(month["output"].text, HasSubstr("day,policy,may_change,"));
+  EXPECT_THAT(calendar(R"(,"to":"2026-08-02")")["output"].text, HasSubstr("\n2026-08-02,"));
+  EXPECT_THAT(calendar(R"(,"to":"2026-08-02","freelancer":"ana")")["output"].text,
+              HasSubstr("\nana,2026-08-02,"));
+  expect_refused(calendar(R"(,"to":"2026-02-01")"), "give a later --to");
+}
+
 TEST_F(BrowserDoorTest, SaysNoWhereTheAnswerIsNo) {
   opened(kEvents);
   const JsonNode reply =
