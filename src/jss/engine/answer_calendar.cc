@@ -43,8 +43,6 @@ Result<Verdict> answer_calendar(const CalendarOptions& options, Door& door) {
   if (!opened) return tl::unexpected(opened.error());
   const Evaluation& evaluation = *(*opened)->evaluation;
   if (auto known = refuse_unknown_answers(**opened); !known) return tl::unexpected(known.error());
-  const auto request = evaluation_request(options);
-  if (!request) return tl::unexpected(request.error());
   Day to = std::min(kLastDay, evaluation.as_of() + kDaysAhead);
   if (!options.to.empty()) {
     const auto given = parse_day_option("--to", options.to);
@@ -57,11 +55,10 @@ Result<Verdict> answer_calendar(const CalendarOptions& options, Door& door) {
     if (!found) return tl::unexpected(found.error());
     only = *found;
   }
-  const auto policies = request->policy ? scoring::PolicyCalendar::pinned(evaluation.policy())
-                                        : (*opened)->shelf.calendar();
+  const auto policies = (*opened)->policies();
   if (!policies) return tl::unexpected(policies.error());
-  const auto coming =
-      coming_days((*opened)->source, *request, evaluation, *policies, to, only, door.executor);
+  const auto coming = coming_days((*opened)->source, (*opened)->request, evaluation, *policies, to,
+                                  only, door.executor);
   if (!coming) return tl::unexpected(coming.error());
   write(options.freelancer, *coming, evaluation.as_of(), to, options.format, door);
   return Verdict::done;

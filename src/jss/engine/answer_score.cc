@@ -135,16 +135,13 @@ std::vector<FreelancerIndex> everybody(const scoring::ContractTable& table) {
 Result<Verdict> answer_changed(const ScoreOptions& options, const OpenedSource& opened,
                                Door& door) {
   const Evaluation& evaluation = *opened.evaluation;
-  const auto request = evaluation_request(options);
-  if (!request) return tl::unexpected(request.error());
   const auto since = parse_day_option("--changed-since", options.changed_since);
   if (!since) return tl::unexpected(since.error());
-  const auto policies = request->policy ? scoring::PolicyCalendar::pinned(evaluation.policy())
-                                        : opened.shelf.calendar();
+  const auto policies = opened.policies();
   if (!policies) return tl::unexpected(policies.error());
   if (auto known = refuse_unknown_answers(opened); !known) return tl::unexpected(known.error());
   auto changed =
-      changed_since(opened.source, *request, evaluation, *policies, *since, door.executor);
+      changed_since(opened.source, opened.request, evaluation, *policies, *since, door.executor);
   if (!changed) return tl::unexpected(changed.error());
   if (!options.freelancer.empty()) {
     const auto only = evaluation.find_freelancer(options.freelancer);

@@ -8,17 +8,23 @@
 
 namespace jss::engine {
 
+Result<scoring::PolicyCalendar> OpenedSource::policies() const {
+  if (request.policy) return scoring::PolicyCalendar::pinned(evaluation->policy());
+  return shelf.calendar();
+}
+
 Result<std::unique_ptr<OpenedSource>> open_source(const QuestionOptions& options, Door& door) {
-  const auto request = evaluation_request(options);
+  auto request = evaluation_request(options);
   if (!request) return tl::unexpected(request.error());
   auto shelf = door.open_shelf();
   if (!shelf) return tl::unexpected(shelf.error());
   const auto source = door.open_source();
   if (!source) return tl::unexpected(source.error());
   for (const std::string& warning : (*source)->warnings()) door.warn(warning);
-  auto opened =
-      std::make_unique<OpenedSource>(OpenedSource{std::move(*shelf), **source, std::nullopt});
-  auto evaluation = Evaluation::prepare(opened->source, opened->shelf, *request, door.executor);
+  auto opened = std::make_unique<OpenedSource>(
+      OpenedSource{std::move(*shelf), **source, std::move(*request), std::nullopt});
+  auto evaluation =
+      Evaluation::prepare(opened->source, opened->shelf, opened->request, door.executor);
   if (!evaluation) return tl::unexpected(evaluation.error());
   opened->evaluation = std::move(*evaluation);
   warn_of_anomalies(opened->shelf.life().anomalies(), door.warn);

@@ -10,15 +10,23 @@
 #include "jss/engine/door.h"
 #include "jss/engine/evaluation.h"
 #include "jss/engine/question_options.h"
+#include "jss/scoring/policy_calendar.h"
 
 namespace jss::engine {
 
 /// A source with the policies of one question, and the evaluation that its options ask for. The
-/// evaluation refers to the other two, so the whole stays where it is.
+/// evaluation refers to shelf and source, so the whole stays where it is.
 struct OpenedSource {
   PolicyShelf shelf;
   Source& source;
+  EvaluationRequest request;  ///< What the options ask for.
   std::optional<Evaluation> evaluation;
+
+  /// Which policy holds on which day: those in force, or on every day the one asked for. Holds as
+  /// long as the shelf.
+  ///
+  /// Errors: those of `PolicyShelf::calendar`.
+  [[nodiscard]] Result<scoring::PolicyCalendar> policies() const;
 };
 
 /// Opens the source and prepares the evaluation that the options ask for; warns of what is odd

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "jss/engine/evaluation.h"
+#include "jss/base/result.h"
 #include "jss/history/chronicle.h"
 #include "jss/scoring/policy_calendar.h"
 
@@ -16,16 +16,6 @@ struct Subject {
   bool is_pinned = false;                   ///< It was asked for, and holds on every day.
   Day as_of;
 };
-
-/// The freelancer of that id, seen from the day of `evaluation`, which was prepared from `source`
-/// and `shelf` by `request`.
-///
-/// Errors: `not_found` for an unknown freelancer, with some that are there; those of
-/// `PolicyShelf::calendar`.
-[[nodiscard]] Result<Subject> prepare_subject(const Source& source, const PolicyShelf& shelf,
-                                              const EvaluationRequest& request,
-                                              const Evaluation& evaluation,
-                                              const std::string& freelancer);
 
 /// Says why `day` cannot be asked about: nothing is known of it, or no policy holds on it.
 ///
