@@ -233,10 +233,9 @@ PartSums PlanBoard::sums_of(const ClientRows& client, const Question& question, 
     *returning = std::any_of(buckets.begin(), buckets.end(),
                              [](const WindowSums& bucket) { return bucket.returning_clients > 0; });
   }
-  for (std::size_t depth = question.windows.size(); depth > 0; --depth) {
-    if (depth < question.windows.size()) buckets.at(depth) += buckets.at(depth + 1);
-    sums.windows.at(depth - 1) = buckets.at(depth);
-  }
+  const std::size_t windows = question.windows.size();
+  std::copy_n(buckets.begin() + 1, windows, sums.windows.begin());
+  scoring::add_deeper({sums.windows.data(), windows});
   return sums;
 }
 
