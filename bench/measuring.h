@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What both benchmarks need beside Google Benchmark.
+// What benchmarks need beside Google Benchmark.
 #pragma once
 
 #include <array>
