@@ -14,7 +14,8 @@ void add_forecast_command(CLI::App& program, Context& context) {
   const auto options = std::make_shared<engine::ForecastOptions>();
   CLI::App* command = program.add_subcommand(
       "forecast", "How one freelancer's score goes on if nothing more happens");
-  add_source_options(*command, *files, *options, engine::timeline_formats());
+  add_source_options(*command, *files, *options,
+                     {engine::kTimelineFormats.begin(), engine::kTimelineFormats.end()});
   add_freelancer_option(*command, *options);
   command
       ->add_option("--months", options->months,

@@ -14,7 +14,8 @@ void add_timeline_command(CLI::App& program, Context& context) {
   const auto options = std::make_shared<engine::TimelineOptions>();
   CLI::App* command = program.add_subcommand(
       "timeline", "Every day on which one freelancer's score changed or will, and why");
-  add_source_options(*command, *files, *options, engine::timeline_formats());
+  add_source_options(*command, *files, *options,
+                     {engine::kTimelineFormats.begin(), engine::kTimelineFormats.end()});
   add_freelancer_option(*command, *options);
   command
       ->add_option("--from", options->from,

@@ -10,8 +10,6 @@
 
 namespace jss::engine {
 
-std::vector<std::string> timeline_formats() { return {"text", "json", "csv", "svg", "ics"}; }
-
 Result<std::vector<NamedRules>> compared_rules(OpenedSubject& opened,
                                                const std::vector<std::string>& under) {
   const Subject& subject = opened.subject;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "jss/engine/opened_subject.h"
@@ -16,7 +18,8 @@ struct NamedRules {
 };
 
 /// The formats of timelines.
-[[nodiscard]] std::vector<std::string> timeline_formats();
+inline constexpr std::array<std::string_view, 5> kTimelineFormats{"text", "json", "csv", "svg",
+                                                                  "ics"};
 
 /// The subject's own rules, then each of `under`, an id or a file. They hold as long as the shelf.
 ///

@@ -21,6 +21,7 @@
 #include "jss/engine/answer_timeline.h"
 #include "jss/engine/answer_trend.h"
 #include "jss/engine/answer_what_if.h"
+#include "jss/engine/compared_rules.h"
 #include "jss/engine/option_reader.h"
 #include "jss/io/nearest_name.h"
 #include "jss/io/plain_text.h"
@@ -31,7 +32,6 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 3> kFormats{"text", "json", "csv"};
-constexpr std::array<std::string_view, 5> kTimelineFormats{"text", "json", "csv", "svg", "ics"};
 constexpr std::array<std::string_view, 2> kPolicyFormats{"text", "json"};
 constexpr std::array<std::string_view, 3> kShownPolicyFormats{"text", "json", "toml"};
 constexpr std::array<std::string_view, 2> kImportForms{"events", "contracts"};
