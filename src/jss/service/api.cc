@@ -176,16 +176,14 @@ std::optional<Response> Api::answer_itself(const Question& question) {
 std::optional<Response> Api::cached_score(const Question& question) {
   if (!question.target.query.empty() || !is_staff(question.token->role)) return std::nullopt;
   const std::string& freelancer = question.match.parameters.front();
-  const auto version = market_.version_at_once(freelancer);
-  if (!version || *version == 0) return std::nullopt;
-  const auto found = scores_.find(freelancer);
-  if (found != scores_.end() && found->second.version == *version) return found->second.response;
-  auto line = market_.score(freelancer);
-  if (!line) return std::nullopt;
+  const auto cached = scores_.find(freelancer);
+  const std::uint64_t known = cached == scores_.end() ? 0 : cached->second.version;
+  auto score = market_.score_at_once(freelancer, known);
+  if (!score) return std::nullopt;
+  if (score->version == known) return cached->second.response;
   if (scores_.size() >= kMostCached) scores_.clear();
-  // A change in between makes the answer newer than its version, and then it is asked for again.
-  return scores_.insert_or_assign(freelancer, Cached{*version, json_response(std::move(*line))})
-      .first->second.response;
+  Cached fresh{score->version, json_response(std::move(score->line))};
+  return scores_.insert_or_assign(freelancer, std::move(fresh)).first->second.response;
 }
 
 Response Api::metrics_page() {

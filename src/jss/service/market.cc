@@ -251,12 +251,14 @@ std::optional<std::string> Market::score(std::string_view freelancer) const {
   return score_line(found->second);
 }
 
-std::optional<std::uint64_t> Market::version_at_once(std::string_view freelancer) const {
+std::optional<Market::VersionedScore> Market::score_at_once(std::string_view freelancer,
+                                                            std::uint64_t known) const {
   const ReadLock lock(state_, std::try_to_lock);
   if (!lock) return {};
   const auto found = numbers_.find(freelancer);
-  if (found == numbers_.end() || !keeper_->scores().shown(found->second).there) return 0;
-  return versions_[found->second.value];
+  if (found == numbers_.end() || !keeper_->scores().shown(found->second).there) return {};
+  const std::uint64_t version = versions_[found->second.value];
+  return VersionedScore{version, version == known ? std::string() : score_line(found->second)};
 }
 
 Page Market::scores(std::string_view after, std::size_t limit) const {

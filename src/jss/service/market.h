@@ -71,9 +71,15 @@ class Market {
   /// nobody is there by that id.
   [[nodiscard]] std::optional<std::string> score(std::string_view freelancer) const;
 
-  /// A number that changes whenever that freelancer's score may be another; zero where nobody is
-  /// there by that id; nothing where a change is under way and one would have to wait for its end.
-  [[nodiscard]] std::optional<std::uint64_t> version_at_once(std::string_view freelancer) const;
+  /// What `score` gives, and a number above zero that changes whenever it may be another.
+  struct VersionedScore {
+    std::uint64_t version = 0;
+    std::string line;  ///< Empty where the version is one that the caller knows.
+  };
+  /// The score, unless its version is `known`. Nothing where nobody is there by that id, and where
+  /// a change is under way and one would have to wait for its end.
+  [[nodiscard]] std::optional<VersionedScore> score_at_once(std::string_view freelancer,
+                                                            std::uint64_t known) const;
 
   /// The scores of those whose ids come after `after`, in the order of their ids.
   [[nodiscard]] Page scores(std::string_view after, std::size_t limit) const;
