@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the service answers: events in, scores out, tokens, pages, and its own document."""
 
+import hashlib
 import json
 import re
 import threading
@@ -8,6 +9,7 @@ import time
 import urllib.parse
 
 import jsonschema
+import policy_story
 
 from door import HISTORY, ROOT, Service, ServiceTest, run_jss
 
@@ -167,6 +169,45 @@ class Scores(ApiTest):
         self.assert_keeps(page, "PublicationPage")
         self.assertEqual(page.json()["publications"][0], json.loads(run_jss(
             "ledger", "publications", self.ledger, "--format", "json").splitlines()[0]))
+
+
+class Rules(ApiTest):
+    def score_when(self, freelancer, is_awaited):
+        for _ in range(600):
+            answer = self.score(freelancer)
+            if is_awaited(answer):
+                return answer
+            time.sleep(0.1)
+        raise AssertionError(answer.body)
+
+    def test_that_come_into_force_are_those_of_every_score(self):
+        policy_story.wait_for_midnight()
+        before = self.score("ana")
+        rules = self.folder / "mine.toml"
+        rules.write_text(policy_story.RULES, encoding="utf-8")
+        run_jss("policy", "draft", self.ledger, rules, "--by", "ana")
+        run_jss("policy", "approve", self.ledger, "mine", "--by", "ben")
+        run_jss("policy", "schedule", self.ledger, "mine", "--from", policy_story.today(), "--by",
+                "ben")
+        after = self.score_when("ana", lambda answer: answer.body != before.body)
+        self.assertEqual(after.json()["policy"], "mine")
+        self.assertEqual(after.body.decode(), self.by_command("ana"))
+
+    def test_that_cannot_be_read_leave_those_before_in_force(self):
+        policy_story.wait_for_midnight()
+        before = self.score("ana").json()["policy"]
+        text = "nonsense"
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        story = [{"id": f"odd-{by}", "at": policy_story.now().replace("+00:00", "Z"), "by": by,
+                  "policy": "odd", "digest": digest, **step} for by, step in {
+                      "ana": {"type": "policy_drafted", "text": text},
+                      "ben": {"type": "policy_approved"},
+                      "cy": {"type": "policy_scheduled", "from": policy_story.today()}}.items()]
+        path = self.folder / "odd.jsonl"
+        path.write_text(lines(story + contract(700, "uma", "k700")), encoding="utf-8")
+        run_jss("ledger", "import", self.ledger, path)
+        answer = self.score_when("uma", lambda answer: answer.status == 200)
+        self.assertEqual(answer.json()["policy"], before)
 
 
 class Audit(ApiTest):

@@ -161,25 +161,27 @@ Result<std::vector<history::Event>> Market::read_news() {
 
 Result<void> Market::learn(std::vector<history::Event> news) {
   const Day today = day_of(clock_());
-  const Lock lock(state_);
   bool are_rules_new = keeper_ == nullptr;
-  for (history::Event& event : news) {
-    if (!history::is_operators(event.type())) {
-      const history::Event& there = events_.add(std::move(event));
-      if (keeper_ != nullptr) keeper_->learn({&there, 1});
-      continue;
+  {
+    const Lock lock(state_);
+    for (history::Event& event : news) {
+      if (!history::is_operators(event.type())) {
+        const history::Event& there = events_.add(std::move(event));
+        if (keeper_ != nullptr) keeper_->learn({&there, 1});
+        continue;
+      }
+      learn_published(event);
+      if (!history::shapes_policies(event.type())) continue;
+      are_rules_new = true;
+      policy_events_.push_back(std::move(event));
     }
-    learn_published(event);
-    if (!history::shapes_policies(event.type())) continue;
-    are_rules_new = true;
-    policy_events_.push_back(std::move(event));
+    if (keeper_ != nullptr && (!news.empty() || today > keeper_->scores().day())) move_to(today);
   }
-  if (are_rules_new) return begin_keeping(today);
-  if (!news.empty() || today > keeper_->scores().day()) move_to(today);
-  return {};
+  return are_rules_new ? begin_keeping(today) : Result<void>();
 }
 
-// Everybody from the beginning, as rules want it that have changed.
+// Everybody from the beginning, as rules want it that have changed. Others ask meanwhile: only who
+// holds `writing_` changes what is read here.
 Result<void> Market::begin_keeping(Day today) {
   auto shelf = std::make_unique<engine::PolicyShelf>(ships_);
   shelf->take(app::policy_life_of(policy_events_, std::nullopt));
@@ -187,6 +189,9 @@ Result<void> Market::begin_keeping(Day today) {
   if (!calendar) return tl::unexpected(calendar.error());
   auto keeper = std::make_unique<engine::ScoreKeeper>(std::move(*calendar));
   events_.for_each([&keeper](const history::Event& event) { keeper->learn({&event, 1}); });
+  app::ThreadExecutor executor(1);
+  keeper->move_to(today, executor);
+  const Lock lock(state_);
   keeper_ = std::move(keeper);
   kept_by_ = std::move(shelf);
   numbers_.clear();
