@@ -4,6 +4,7 @@
 import gzip
 import http.client
 import json
+import re
 import signal
 import socket
 import ssl
@@ -57,6 +58,9 @@ class Connections(ServiceTest):
             for line in lines:
                 self.assertEqual(statuses(read_all(line)), [408])
             self.assertLess(time.monotonic() - began, 45)
+            page = self.service.ask("GET", "/metrics").body.decode()
+            spent = re.search(r'duration_seconds_sum\{route="none"\} ([0-9.]+)', page)
+            self.assertLess(float(spent.group(1)), PATIENCE)
         finally:
             for line in lines:
                 line.close()

@@ -38,10 +38,7 @@ void Connection::enter(Phase phase, std::chrono::milliseconds patience) {
 void Connection::look_at_clock(Clock::time_point now) {
   if (now < deadline_) return;
   if (phase_ == Phase::head || phase_ == Phase::body) {
-    request_ = {};
-    Response response = floor_.handler.refuse(408, "the request did not arrive in time");
-    outgoing = answer_text(request_, std::move(response),
-                           {.date = floor_.date, .keeps_alive = false, .is_secure = is_secure()});
+    outgoing = refusal_text({408, "the request did not arrive in time"});
     note(408, {});
     // Whoever does not even read it has no claim to be waited for.
     [[maybe_unused]] const bool is_done = write_out();
@@ -166,16 +163,17 @@ void Connection::on_answer(Answer answer) {
 }
 
 bool Connection::refuse() {
-  begun_ = Clock::now();
-  const Refusal& refusal = parser_.refusal();
-  request_ = {};
-  Response response = floor_.handler.refuse(refusal.status, refusal.reason);
-  std::string text =
-      answer_text(request_, std::move(response),
-                  {.date = floor_.date, .keeps_alive = false, .is_secure = is_secure()});
-  const bool is_done = send(std::move(text), Next::end);
-  note(refusal.status, {});
+  const bool is_done = send(refusal_text(parser_.refusal()), Next::end);
+  note(parser_.refusal().status, {});
   return is_done;
+}
+
+// The answer to what is no request; its time begins here.
+std::string Connection::refusal_text(const Refusal& refusal) {
+  begun_ = Clock::now();
+  request_ = {};
+  return answer_text(request_, floor_.handler.refuse(refusal.status, refusal.reason),
+                     {.date = floor_.date, .keeps_alive = false, .is_secure = is_secure()});
 }
 
 bool Connection::send(std::string text, Next next) {

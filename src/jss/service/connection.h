@@ -83,6 +83,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void wait_for_more();
   [[nodiscard]] bool answer_next();
   [[nodiscard]] bool refuse();
+  [[nodiscard]] std::string refusal_text(const Refusal& refusal);
   void hand_to_worker(bool keeps_alive);
   void on_answer(Answer answer);
   [[nodiscard]] bool send(std::string text, Next next);
