@@ -13,6 +13,8 @@ import threading
 import time
 import warnings
 
+import place
+
 from door import PATIENCE, Service, ServiceTest, ask_on, read_all, statuses
 
 GET = b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -213,6 +215,24 @@ class Ending(ServiceTest):
         self.assertLess(time.monotonic() - began, 8)
         service.stop()
         late.close()
+
+    def test_a_second_signal_leaves_what_nobody_has_begun(self):
+        service = Service(self.ledger)
+        before, crowd = self.head()["records"], 24
+        sending = [service.connect() for _ in range(crowd)]
+        for number, line in enumerate(sending):
+            body = place.lines(place.event(one, id=f"late-{number}-{one}") for one in range(2000))
+            line.sendall((f"POST /v1/events HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+                          f"{self.service.operator}\r\nContent-Type: application/x-ndjson\r\n"
+                          f"Content-Length: {len(body)}\r\n\r\n{body}").encode())
+        service.process.send_signal(signal.SIGTERM)
+        time.sleep(0.2)
+        service.process.send_signal(signal.SIGTERM)
+        self.assertEqual(service.process.wait(timeout=PATIENCE), 0)
+        self.assertLess(self.head()["records"] - before, 2000 * crowd)
+        service.stop()
+        for line in sending:
+            line.close()
 
 
 class Crowds(ServiceTest):

@@ -257,6 +257,7 @@ class HttpServer::Impl {
     const std::vector<Connection*> all(floor_.connections.begin(), floor_.connections.end());
     for (Connection* connection : all) connection->close();
     io_.stop();
+    workers_.stop();  // what they have not begun, nobody waits for any more
   }
 
   ServerOptions options_;
