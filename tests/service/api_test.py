@@ -11,19 +11,11 @@ import urllib.parse
 import jsonschema
 import policy_story
 
-from door import HISTORY, ROOT, Service, ServiceTest, run_jss
+from door import Service, ServiceTest, run_jss
+from place import HISTORY, ROOT, event, lines
 
 DOCUMENT = json.loads((ROOT / "src/jss/service/openapi.json").read_text(encoding="utf-8"))
 NDJSON = {"Content_Type": "application/x-ndjson"}
-
-
-def event(number, **changes):
-    return {"id": f"e{number}", "type": "paid", "at": "2026-03-01T09:30:00Z",
-            "contract": f"c{number % 97}", "amount": "250.00", **changes}
-
-
-def lines(events):
-    return "".join(json.dumps(one) + "\n" for one in events)
 
 
 def contract(number, freelancer, client, stars="5.00"):

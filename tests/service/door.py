@@ -14,14 +14,13 @@ import tempfile
 import time
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-HISTORY = ROOT / "examples" / "history.jsonl"
-PROGRAM = None  # run.py sets it.
+import place
+
 PATIENCE = 60  # seconds; machines that test may be busy
 
 
 def run_jss(*arguments, exits=0):
-    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True,
+    done = subprocess.run([place.PROGRAM, *map(str, arguments)], capture_output=True, text=True,
                           encoding="utf-8", check=False, timeout=300)
     if done.returncode != exits:
         raise AssertionError(f"{arguments}: {done.returncode}: {done.stdout}{done.stderr}")
@@ -46,7 +45,8 @@ class Service:
     def __init__(self, ledger, *options, tls=None):
         self.ledger = ledger
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", ledger, "--listen", "127.0.0.1:0", *(options or ("--rate", "0"))],
+            [place.PROGRAM, "serve", ledger, "--listen", "127.0.0.1:0",
+             *(options or ("--rate", "0"))],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
         self.tls = tls
         self.log = []
@@ -138,7 +138,7 @@ class ServiceTest(unittest.TestCase):
         cls.addClassCleanup(cls.holder.cleanup)
         cls.folder = pathlib.Path(cls.holder.name)
         cls.ledger = f"sqlite:{cls.folder / 'market.db'}"
-        run_jss("ledger", "import", cls.ledger, HISTORY)
+        run_jss("ledger", "import", cls.ledger, place.HISTORY)
         cls.service = Service(cls.ledger, *cls.OPTIONS)
         cls.addClassCleanup(cls.service.stop)
 

@@ -12,11 +12,7 @@ import unittest
 import postgres
 
 from door import PATIENCE, Service, ask_on, run_jss
-
-
-def event(name):
-    return {"id": name, "type": "paid", "at": "2026-03-01T09:30:00Z", "contract": "c1",
-            "amount": "250.00"}
+from place import event, lines
 
 
 class Sender(threading.Thread):
@@ -33,7 +29,7 @@ class Sender(threading.Thread):
             while True:
                 names = [f"{self.prefix}-{self.sent}-{i}" for i in range(3)]
                 self.sent += 1
-                body = "".join(json.dumps(event(name)) + "\n" for name in names)
+                body = lines(event(i, id=name) for i, name in enumerate(names))
                 answer = ask_on(connection, "POST", "/v1/events", body, self.token,
                                 Content_Type="application/x-ndjson")
                 if answer.status != 200:

@@ -8,7 +8,8 @@ import re
 import time
 import tomllib
 
-from door import ROOT, ServiceTest, read_all, run_jss, statuses
+from door import ServiceTest, read_all, run_jss, statuses
+from place import ROOT
 
 CASES = tomllib.loads((ROOT / "tests/service/hostile.toml").read_text(encoding="utf-8"))["request"]
 
