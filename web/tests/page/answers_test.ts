@@ -76,6 +76,16 @@ test("contracts are sorted, filtered and found", async () => {
   assert.match(await table.getByRole("row").nth(1).innerText(), /10 Dec 2026/);
 });
 
+test("no word of a name is broken where a table has room", async () => {
+  const page = await site.open({ viewport: { width: 1280, height: 900 } });
+  await openExample(page);
+  await goTo(page, "Contracts");
+  const names = page.getByRole("table", { name: /contracts?; points/ }).locator("td bdi");
+  await names.first().waitFor();
+  const lines = await names.evaluateAll((all) => all.map((name) => name.getClientRects().length));
+  assert.deepEqual([...new Set(lines)], [1]);
+});
+
 test("a contract shows what it adds, and leads to the rules behind it", async () => {
   const page = await site.open();
   await openExample(page);
