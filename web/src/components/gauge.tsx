@@ -2,8 +2,8 @@
 import { noScoreInWords } from "./words";
 
 /** In three bands, as the platform itself speaks of scores. */
-export function bandOf(score: number | null): "good" | "fair" | "bad" | "none" {
-  if (score === null) return "none";
+export function toneOf(score: number | null): "good" | "fair" | "bad" | "soft" {
+  if (score === null) return "soft";
   return score >= 90 ? "good" : score >= 80 ? "fair" : "bad";
 }
 
@@ -12,7 +12,7 @@ export function Gauge({ score, reason }: { score: number | null; reason?: string
   const label =
     score === null ? `No score: ${noScoreInWords(reason ?? "no_outcomes")}` : `${score} of 100`;
   return (
-    <svg class={`gauge ${bandOf(score)}`} viewBox="0 0 120 120" role="img" aria-label={label}>
+    <svg class={`gauge ${toneOf(score)}`} viewBox="0 0 120 120" role="img" aria-label={label}>
       <circle class="rail" cx="60" cy="60" r="52" />
       {score !== null && score > 0 && (
         <circle

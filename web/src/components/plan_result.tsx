@@ -8,8 +8,15 @@ import { ContractLink } from "./contract_link";
 import { ActCode } from "./copy_button";
 import { DataTable, type Column } from "./data_table";
 import { DayName } from "./day_name";
-import { bandOf } from "./gauge";
-import type { ClientOutlook, Plan, PlanAnswer, PlanCase, PlanStep } from "./insight_shapes";
+import { toneOf } from "./gauge";
+import type {
+  ClientOutlook,
+  PlainScore,
+  Plan,
+  PlanAnswer,
+  PlanCase,
+  PlanStep,
+} from "./insight_shapes";
 import {
   certaintyInWords,
   clientAnswerInWords,
@@ -23,6 +30,7 @@ import {
 import { Points } from "./points";
 import { RuleLink } from "./rule_link";
 import { ScoreName, scoreInWords } from "./score_name";
+import { differenceOf } from "./score_words";
 import { capitalised, counted, whyInWords } from "./words";
 
 interface PlanProps {
@@ -59,12 +67,6 @@ export function PlanResult({ answer, nameOf, clientOf }: PlanProps) {
   );
 }
 
-function gainOf(before: string | null, after: string | null): string | null {
-  if (before === null || after === null) return null;
-  const hundredths = Math.round(Number(after) * 100) - Math.round(Number(before) * 100);
-  return (hundredths / 100).toFixed(2);
-}
-
 function Steps({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
   if (plan.steps.length === 0) return null;
   return (
@@ -78,7 +80,7 @@ function Steps({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
           <Step
             key={step.act}
             step={step}
-            before={plan.steps[i - 1]?.exact ?? (i === 0 ? plan.idle.exact : null)}
+            before={plan.steps[i - 1] ?? plan.idle}
             nameOf={nameOf}
           />
         ))}
@@ -94,7 +96,7 @@ function Steps({ plan, nameOf }: { plan: Plan; nameOf: NameOf }) {
 
 interface StepProps {
   step: PlanStep;
-  before: string | null;
+  before: PlainScore;
   nameOf: NameOf;
 }
 
@@ -105,10 +107,10 @@ function Step({ step, before, nameOf }: StepProps) {
       <div class="step-head">
         <strong>{act ? actInWords(act, nameOf) : step.act}</strong>
         <span class="step-score">
-          {before === null && step.exact !== null ? (
+          {before.exact === null && step.exact !== null ? (
             "makes a score"
           ) : (
-            <Points points={gainOf(before, step.exact)} />
+            <Points points={differenceOf(step, before)} />
           )}{" "}
           → {scoreInWords(step)}
         </span>
@@ -195,10 +197,7 @@ function casesOf(answer: PlanAnswer): Column<CaseRow>[] {
     { title: "Score", number: true, cell: (row) => <ScoreName {...row} /> },
     {
       title: "Of 100",
-      cell: (row) => {
-        const band = bandOf(row.score);
-        return <Bar to={Number(row.exact ?? 0)} tone={band === "none" ? "soft" : band} />;
-      },
+      cell: (row) => <Bar to={Number(row.exact ?? 0)} tone={toneOf(row.score)} />,
     },
   ];
   if (!answer.plan) return columns;

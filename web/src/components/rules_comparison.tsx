@@ -3,8 +3,9 @@ import { useMemo, useState } from "preact/hooks";
 import { DataTable, type Column } from "./data_table";
 import { DayName } from "./day_name";
 import { Points } from "./points";
-import { differenceOf, rulesInWords, scoreOn, turningDays, type RulesLine } from "./rules_lines";
+import { rulesInWords, scoreOn, turningDays, type RulesLine } from "./rules_lines";
 import { ScoreName, scoreInWords } from "./score_name";
+import { differenceOf } from "./score_words";
 import { StepChart } from "./step_chart";
 import { counted, noScoreInWords, windowInWords } from "./words";
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // One timeline under several rules, taken apart.
-import type { PlainScore } from "./insight_shapes";
 import type { TimelineDay } from "./shapes";
 
 export interface RulesLine {
@@ -43,13 +42,6 @@ export function turningDays(lines: readonly RulesLine[]): string[] {
     });
   }
   return [...turning].sort();
-}
-
-/** The difference of two exact scores to the hundredth; null where one is not there. */
-export function differenceOf(of: PlainScore | null, from: PlainScore | null): string | null {
-  if (!of?.exact || !from?.exact) return null;
-  const hundredths = Math.round(Number(of.exact) * 100) - Math.round(Number(from.exact) * 100);
-  return (hundredths / 100).toFixed(2);
 }
 
 export function rulesInWords(rules: string): string {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The score in sentences.
+import type { PlainScore } from "./insight_shapes";
 import type { Explanation, ScoreOfDay } from "./shapes";
 import { noScoreInWords, windowInWords } from "./words";
 
@@ -38,6 +39,13 @@ export function costliest(explanation: Explanation): Costliest | null {
 /** What is missing to 100, to the hundredth. */
 export function pointsMissing(exact: string): string {
   return ((10000 - Math.round(Number(exact) * 100)) / 100).toFixed(2);
+}
+
+/** The difference of two exact scores to the hundredth; null where one is not there. */
+export function differenceOf(of: PlainScore | null, from: PlainScore | null): string | null {
+  if (!of?.exact || !from?.exact) return null;
+  const hundredths = Math.round(Number(of.exact) * 100) - Math.round(Number(from.exact) * 100);
+  return (hundredths / 100).toFixed(2);
 }
 
 /** `rises from 92 to 93`, as a day's score stands against the one before. */

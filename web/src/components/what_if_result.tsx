@@ -8,6 +8,7 @@ import { effectInWords } from "./effect_words";
 import type { Difference, WhatIfAnswer } from "./insight_shapes";
 import { Points } from "./points";
 import { ScoreName, scoreInWords } from "./score_name";
+import { differenceOf } from "./score_words";
 import type { ScoreOfDay } from "./shapes";
 import { StepChart } from "./step_chart";
 import { counted, whyInWords, windowInWords } from "./words";
@@ -50,13 +51,7 @@ export function WhatIfSummary({ answer }: { answer: WhatIfAnswer }) {
 type Day = WhatIfAnswer["days"][number];
 
 const value = (score: ScoreOfDay) => (score.exact === null ? null : Number(score.exact));
-const gain = (day: Day): string | null =>
-  day.with.exact === null || day.without.exact === null
-    ? null
-    : (
-        (Math.round(Number(day.with.exact) * 100) - Math.round(Number(day.without.exact) * 100)) /
-        100
-      ).toFixed(2);
+const gain = (day: Day) => differenceOf(day.with, day.without);
 const windowName = (score: ScoreOfDay) => (score.window ? windowInWords(score.window) : "");
 
 const kDays: Column<Day>[] = [

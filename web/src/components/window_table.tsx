@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Bar } from "./bar";
 import { DataTable, type Column } from "./data_table";
-import { bandOf } from "./gauge";
+import { toneOf } from "./gauge";
 import { RuleLink } from "./rule_link";
 import type { WindowAnswer } from "./shapes";
 import { windowInWords } from "./words";
-
-function toneOf(score: number | null) {
-  const band = bandOf(score);
-  return band === "none" ? "soft" : band;
-}
 
 /** The windows side by side; the highest that qualifies is the score. */
 export function WindowTable({
