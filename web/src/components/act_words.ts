@@ -3,16 +3,13 @@
 import type { Act, Actor } from "./act";
 import type { NameOf } from "./change_words";
 import { inWords } from "./day";
+import { counted } from "./words";
 
 const kActors: Record<Actor, string> = {
   client: "the client",
   freelancer: "you",
   platform: "the platform",
 };
-
-export function actorInWords(actor: Actor): string {
-  return kActors[actor];
-}
 
 /** `with 5 stars and a 10 in private`, or that the client says nothing. */
 export function answerInWords(answer: { stars?: string; recommend?: string }): string {
@@ -31,7 +28,7 @@ export function starsInWords(stars: string): string {
 function startInWords(act: Act): string {
   const whom = act.client ? ` for ${act.client}` : "";
   const days = Number(act.lasts ?? 0);
-  const length = days > 0 ? ` of ${days} ${days === 1 ? "day" : "days"}` : "";
+  const length = days > 0 ? ` of ${counted(days, "day")}` : "";
   const begins = `A new job${act.open ? "" : length}${whom} begins${onInWords(act)}`;
   if (act.open) return `${begins} and goes on`;
   const pay = Number(act.earn ?? 0) > 0 ? `earns ${act.earn}` : "earns nothing";

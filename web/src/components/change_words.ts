@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What happened on a day, in words: the causes of a timeline and the parts of a change.
 import type { Change, ChangePart } from "./shapes";
-import { enumerated, whyInWords, windowPhrase } from "./words";
+import { capitalised, enumerated, whyInWords, windowPhrase } from "./words";
 
 /** Gives what a reader calls a contract: its title, or else its id. */
 export type NameOf = (contract: string) => string;
@@ -127,11 +127,10 @@ export function clausesOf(changes: readonly Told[], nameOf: NameOf): string[] {
 
 /** One part of a change as a sentence with its reason. */
 export function sentenceOf(part: Told, nameOf: NameOf): string {
-  const [clause] = clausesOf([part], nameOf);
-  const words = clause ?? "";
+  const [clause = ""] = clausesOf([part], nameOf);
   const reason =
     (part.why === "entered" || part.why === "outcome_changed") && part.reason
       ? `: ${whyInWords(part.reason)}`
       : "";
-  return words.charAt(0).toUpperCase() + words.slice(1) + reason;
+  return capitalised(clause) + reason;
 }

@@ -2,7 +2,7 @@
 // Days as the engine writes them, `2026-11-20`, always in UTC: no time zone ever moves one.
 
 const kMillisecondsADay = 86_400_000;
-const kMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"].concat([
+export const kMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"].concat([
   "Jul",
   "Aug",
   "Sep",

@@ -2,10 +2,9 @@
 // What shown scores tell, in the words of the command line.
 import { inWords } from "./day";
 import type { Inference, InferredAnswer, PrivateAnswer, TriedRules } from "./insight_shapes";
-import { counted } from "./words";
+import { counted, grouped } from "./words";
 
 const scored = (score: number | null) => (score === null ? "no score" : String(score));
-const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, ",");
 
 // What is possible is never shown as nothing, nor what is not sure as all.
 function percent(whole: number, possible: boolean, sure: boolean): string {

@@ -4,7 +4,7 @@ import { starsInWords } from "./act_words";
 import { addDays, inWords } from "./day";
 import type { ClientAnswer, Effort, Plan, PlanAnswer, PlanStep } from "./insight_shapes";
 import { scoreInWords } from "./score_name";
-import { counted, whyInWords } from "./words";
+import { capitalised, counted, grouped, whyInWords } from "./words";
 
 export function effortInWords(effort: Effort): string {
   const parts: string[] = [];
@@ -41,7 +41,7 @@ export function verdictOfPlan(answer: PlanAnswer): string {
 export function stepInWords(step: PlanStep): string {
   const then = `then: ${whyInWords(step.why)}`;
   if (step.otherwise === null) return `A job of the usual size; ${then}.`;
-  return `${then[0]?.toUpperCase()}${then.slice(1)}; left alone: ${whyInWords(step.otherwise)}.`;
+  return `${capitalised(then)}; left alone: ${whyInWords(step.otherwise)}.`;
 }
 
 /** `5 stars, private 10`; `silence`. */
@@ -66,8 +66,8 @@ export function durationInWords(plan: Plan): string {
 /** `2.4e17` as people write it: digits, and the power of ten. */
 export function magnitudeOf(plans: string): { about: boolean; digits: string; power: string } {
   const [digits = "", power = ""] = plans.split("e");
-  const grouped = power === "" ? digits.replace(/\B(?=(\d{3})+$)/g, ",") : digits;
-  return { about: power !== "", digits: grouped, power };
+  const about = power !== "";
+  return { about, digits: about ? digits : grouped(digits), power };
 }
 
 /** What was weighed besides: open contracts, new jobs, days. */

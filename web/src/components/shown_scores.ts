@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The scores that a platform showed: as its reader types or pastes them, and as a table.
 import { csvOf, rowsOf } from "./csv";
-import { isDay } from "./day";
+import { isDay, kMonths } from "./day";
 import type { ShownScore } from "./insight_shapes";
+import { capitalised } from "./words";
 
-const kMonths = ["jan", "feb", "mar", "apr", "may", "jun"].concat([
-  "jul",
-  "aug",
-  "sep",
-  "oct",
-  "nov",
-  "dec",
-]);
 const kNone = /\b(none|no score|n\/a)\b|^\s*[-–—]\s*$/i;
 
 export interface Pasted {
@@ -55,7 +48,7 @@ function dayIn(line: string): { day: string; rest: string } | null {
 }
 
 function dayOf(year: string, name: string, date: string): string | null {
-  const month = kMonths.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const month = kMonths.indexOf(capitalised(name.slice(0, 3).toLowerCase())) + 1;
   if (month === 0) return null;
   return `${year}-${String(month).padStart(2, "0")}-${date.padStart(2, "0")}`;
 }

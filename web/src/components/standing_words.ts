@@ -2,7 +2,7 @@
 // Badges and what they ask, in words.
 import { addDays, inWords } from "./day";
 import type { Badge, Criterion } from "./insight_shapes";
-import { counted } from "./words";
+import { counted, grouped } from "./words";
 
 const kBadges: Record<string, string> = {
   rising_talent: "Rising Talent",
@@ -20,8 +20,7 @@ const isMoney = (criterion: string) => criterion === "earned" || criterion === "
 /** `1,000`, `12.50`: no cents where there are none. */
 export function amountInWords(amount: string): string {
   const [whole = "", cents = "00"] = amount.split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return cents === "00" ? grouped : `${grouped}.${cents}`;
+  return cents === "00" ? grouped(whole) : `${grouped(whole)}.${cents}`;
 }
 
 function figure(criterion: string, value: string): string {
