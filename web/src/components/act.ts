@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts in the words of `jss what-if --do` (docs/formats.md, Acts): written by the page, and read
 // where another answer hands one over.
+import { addressOf } from "./address";
 
-export const kActKinds = [
+const kActKinds = [
   "end",
   "leave",
   "pause",
@@ -134,7 +135,7 @@ export function actsOf(text: string): Act[] {
 
 /** The address that tries acts. */
 export function tryAddress(acts: readonly string[]): string {
-  return `#what-if/${encodeURIComponent(acts.join("\n"))}`;
+  return addressOf("what-if", acts.join("\n"));
 }
 
 /** An id for a new job that no contract and no other job has. */

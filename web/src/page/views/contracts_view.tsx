@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "preact/hooks";
-import { addressOf } from "../../components/address";
+import { ContractLink } from "../../components/contract_link";
 import { DataTable, type Column } from "../../components/data_table";
 import { DayName } from "../../components/day_name";
 import { RuleLink } from "../../components/rule_link";
@@ -74,7 +74,7 @@ const kMostSteps = 12;
 
 // The costliest one by one, the others as one step, so that the way down fits a screen.
 function contractSteps(explanation: Explanation, rows: ContractRow[]): Step[] {
-  const titles = new Map(rows.map((row) => [row.contract, row.title || row.contract]));
+  const titles = new Map(rows.map((row) => [row.contract, row.title]));
   const lost = explanation.contracts
     .filter((part) => Number(part.points_lost) > 0)
     .sort((a, b) => Number(b.points_lost) - Number(a.points_lost));
@@ -83,7 +83,7 @@ function contractSteps(explanation: Explanation, rows: ContractRow[]): Step[] {
     key: part.contract,
     label: (
       <>
-        <a href={addressOf("contracts", part.contract)}>{titles.get(part.contract)}</a>:{" "}
+        <ContractLink contract={part.contract} name={titles.get(part.contract)} />:{" "}
         <RuleLink to={part.why}>{whyInWords(part.why)}</RuleLink>
       </>
     ),
@@ -132,7 +132,7 @@ function columnsOf(explanation: Explanation): Column<ContractRow>[] {
       sort: (row) => row.title || row.contract,
       cell: (row) => (
         <>
-          <a href={addressOf("contracts", row.contract)}>{row.title || row.contract}</a>
+          <ContractLink contract={row.contract} name={row.title} />
           {row.title && <span class="note id"> {row.contract}</span>}
         </>
       ),

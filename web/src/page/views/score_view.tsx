@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { addressOf } from "../../components/address";
+import { ContractLink } from "../../components/contract_link";
 import { Gauge } from "../../components/gauge";
 import { DayName } from "../../components/day_name";
 import { Notice } from "../../components/notice";
@@ -99,7 +99,7 @@ function Reason({ explanation }: { explanation: Explanation }) {
         "for no single contract"
       ) : (
         <>
-          for <a href={addressOf("contracts", most.contract)}>{nameOf(most.contract)}</a>
+          for <ContractLink contract={most.contract} name={nameOf(most.contract)} />
         </>
       )}
       : <RuleLink to={most.why}>{whyInWords(most.why)}</RuleLink>.
