@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // One timeline under several rules, taken apart.
-import type { TimelineDay } from "./shapes";
+import { linesOf, type TimelineDay } from "./shapes";
 
 export interface RulesLine {
   /** The id of the rules, or `by_date`. */
   rules: string;
   days: TimelineDay[];
+}
+
+/** Reads a timeline under several rules. */
+export function rulesLinesOf(output: string): RulesLine[] {
+  return linesByRules(linesOf<TimelineDay>(output));
 }
 
 /** The lines in the order in which the timeline has them. */

@@ -7,13 +7,12 @@ import { AnswerView } from "./answer_view";
 import { useAnswer, useSession } from "./use_session";
 
 const kMostShown = 200;
-const readScores = (output: string) => linesOf<ScoreAnswer>(output);
 
 /** Everybody in the source with a score each; one of them is to be chosen. */
 export function FreelancerList() {
   const { session } = useSession();
   const [words, setWords] = useState("");
-  const scores = useAnswer("score", { format: "json" }, readScores);
+  const scores = useAnswer("score", { format: "json" }, linesOf<ScoreAnswer>);
   const columns: Column<ScoreAnswer>[] = [
     {
       title: "Freelancer",

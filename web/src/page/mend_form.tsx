@@ -3,8 +3,8 @@ import { useState } from "preact/hooks";
 import type { Act, ActKind } from "../components/act";
 import type { Advice } from "../components/insight_shapes";
 import { Choice, Field } from "../components/field";
+import { oneOf } from "../components/shapes";
 import { whyInWords } from "../components/words";
-import { readAdvice } from "./open_contract_acts";
 import { useContracts, type ContractRow } from "./use_contracts";
 import { useAnswer } from "./use_session";
 
@@ -35,7 +35,7 @@ function nameOf(row: ContractRow): string {
 /** What can still be done about a contract that has ended. */
 export function MendForm({ acts, onAdd }: MendFormProps) {
   const rows = useContracts().value;
-  const advice = useAnswer("advise", { format: "json" }, readAdvice).value;
+  const advice = useAnswer("advise", { format: "json" }, oneOf<Advice>).value;
   const [kind, setKind] = useState<ActKind>("remove feedback");
   const [chosen, setChosen] = useState<string | null>(null);
   const [amount, setAmount] = useState("");

@@ -9,7 +9,6 @@ import { AnswerView } from "./answer_view";
 import { useAnswer } from "./use_session";
 
 const kMostAtOnce = 8;
-export const readAdvice = (output: string) => oneOf<Advice>(output);
 
 interface OpenContractActsProps {
   acts: readonly Act[];
@@ -19,7 +18,7 @@ interface OpenContractActsProps {
 
 /** The controls of every open contract; of many the first ones, and those that are looked for. */
 export function OpenContractActs({ acts, asOf, onChange }: OpenContractActsProps) {
-  const advice = useAnswer("advise", { format: "json" }, readAdvice);
+  const advice = useAnswer("advise", { format: "json" }, oneOf<Advice>);
   const [words, setWords] = useState("");
   const [most, setMost] = useState(kMostAtOnce);
   return (

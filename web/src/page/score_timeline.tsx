@@ -13,15 +13,13 @@ import { useNames } from "./use_contracts";
 import { useAnswer, useSession } from "./use_session";
 
 const kHorizons = [12, 24, 60];
-const readDays = (output: string) => linesOf<TimelineDay>(output);
-const readChange = (output: string) => oneOf<ChangeAnswer>(output);
 
 /** The chart of past and coming days, with what moved the score on a day that is chosen. */
 export function ScoreTimeline({ asOf }: { asOf: string }) {
   const [months, setMonths] = useState(12);
   const nameOf = useNames();
   const to = addMonths(asOf, months);
-  const answer = useAnswer("timeline", { format: "json", to }, readDays);
+  const answer = useAnswer("timeline", { format: "json", to }, linesOf<TimelineDay>);
   return (
     <>
       <label class="field inline">
@@ -58,7 +56,7 @@ export function ScoreTimeline({ asOf }: { asOf: string }) {
 export function NextChange({ asOf }: { asOf: string }) {
   const nameOf = useNames();
   const to = addMonths(asOf, 12);
-  const days = useAnswer("timeline", { format: "json", to }, readDays).value;
+  const days = useAnswer("timeline", { format: "json", to }, linesOf<TimelineDay>).value;
   if (!days) return null;
   const next = toldDays(days, nameOf, true).find((turn) => turn.day > asOf);
   if (!next) return <p>If nothing more happens, it stays as it is for a year.</p>;
@@ -99,7 +97,7 @@ function DayChange({ turn, asOf }: { turn: ToldDay; asOf: string }) {
   // Seen from an earlier day nothing more happens, though the source knows better.
   const told = day !== null && (day <= asOf || asOf >= latest);
   const options = { format: "json", as_of: turn.day, since: addDays(turn.day, -1) };
-  const { value } = useAnswer(told ? "explain" : null, options, readChange);
+  const { value } = useAnswer(told ? "explain" : null, options, oneOf<ChangeAnswer>);
   if (!value || value.to !== turn.day || !agrees(value, turn)) return null;
   const steps = value.parts.map((part, i) => ({
     key: String(i),

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isDay } from "../components/day";
-import { linesOf, type PolicyLine } from "../components/shapes";
 import { FileDrop } from "./file_drop";
-import { useAnswer, useSession } from "./use_session";
-
-const readPolicies = (output: string) => linesOf<PolicyLine>(output);
+import { usePolicies } from "./use_policies";
+import { useSession } from "./use_session";
 
 /** Who, on which day, by which rules: what every view is about. */
 export function SubjectBar() {
@@ -79,7 +77,7 @@ function FreelancerChoice() {
 
 function PolicyChoice() {
   const { session, state } = useSession();
-  const policies = useAnswer("policy list", { format: "json" }, readPolicies).value ?? [];
+  const policies = usePolicies().value ?? [];
   const own = state.policy !== null && typeof state.policy !== "string" ? state.policy : null;
   const onChange = (value: string) => {
     if (value === "own") return;

@@ -3,10 +3,8 @@ import { useMemo } from "preact/hooks";
 import { linesOf, type PolicyLine } from "../components/shapes";
 import { useAnswer, useSession, type Answer } from "./use_session";
 
-const readPolicies = (output: string) => linesOf<PolicyLine>(output);
-
 export function usePolicies(): Answer<PolicyLine[]> {
-  return useAnswer("policy list", { format: "json" }, readPolicies);
+  return useAnswer("policy list", { format: "json" }, linesOf<PolicyLine>);
 }
 
 /** All policies that can stand beside the chosen one; null until they are known. */

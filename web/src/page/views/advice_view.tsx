@@ -5,10 +5,10 @@ import { AdviceCard } from "../../components/advice_card";
 import { shortEffect } from "../../components/effect_words";
 import type { Advice, AdvisedContract } from "../../components/insight_shapes";
 import { scoreInWords } from "../../components/score_name";
+import { oneOf } from "../../components/shapes";
 import { Choice } from "../../components/field";
 import { counted } from "../../components/words";
 import { AnswerView } from "../answer_view";
-import { readAdvice } from "../open_contract_acts";
 import { useAnswer } from "../use_session";
 import type { View } from "../view";
 
@@ -27,7 +27,7 @@ const kChoices: readonly (readonly [Shown, string])[] = [
 ];
 
 function AdvicePage() {
-  const advice = useAnswer("advise", { format: "json" }, readAdvice);
+  const advice = useAnswer("advise", { format: "json" }, oneOf<Advice>);
   return (
     <>
       <h1>Open contracts</h1>

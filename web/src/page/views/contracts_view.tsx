@@ -13,8 +13,6 @@ import { useContracts, type ContractRow } from "../use_contracts";
 import { useAnswer } from "../use_session";
 import type { View, ViewProps } from "../view";
 
-const readExplanation = (output: string) => oneOf<Explanation>(output);
-
 type Shown = "all" | "cost" | "counted" | "excluded";
 
 const kChoices: [Shown, string][] = [
@@ -37,7 +35,7 @@ function says(row: ContractRow, words: string): boolean {
 
 function ContractsPage({ rest }: ViewProps) {
   const rows = useContracts();
-  const explanation = useAnswer("explain", { format: "json" }, readExplanation);
+  const explanation = useAnswer("explain", { format: "json" }, oneOf<Explanation>);
   return (
     <>
       <h1>Contracts</h1>

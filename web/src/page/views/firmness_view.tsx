@@ -6,10 +6,8 @@ import { AnswerView } from "../answer_view";
 import { useAnswer } from "../use_session";
 import type { View } from "../view";
 
-const readFirmness = (output: string) => oneOf<Firmness>(output);
-
 function FirmnessPage() {
-  const answer = useAnswer("firmness", { format: "json" }, readFirmness);
+  const answer = useAnswer("firmness", { format: "json" }, oneOf<Firmness>);
   return (
     <>
       <h1>How firm the score is</h1>

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addMonths } from "../../components/day";
 import { RulesComparison } from "../../components/rules_comparison";
-import { linesByRules, type RulesLine } from "../../components/rules_lines";
-import { linesOf, type TimelineDay } from "../../components/shapes";
+import { rulesLinesOf } from "../../components/rules_lines";
 import { AnswerView } from "../answer_view";
 import { useOtherRules } from "../use_policies";
 import { useAnswer, useSession } from "../use_session";
 import type { View } from "../view";
 
 const kMonthsAhead = 12;
-const readLines = (output: string): RulesLine[] => linesByRules(linesOf<TimelineDay>(output));
 
 function OtherRulesPage() {
   const { state } = useSession();
@@ -17,7 +15,7 @@ function OtherRulesPage() {
   const asOf = state.asOf ?? state.opened?.latest_day ?? "";
   const to = addMonths(asOf, kMonthsAhead);
   const options = { format: "json", to, under: rules?.under ?? [] };
-  const answer = useAnswer(rules ? "timeline" : null, options, readLines);
+  const answer = useAnswer(rules ? "timeline" : null, options, rulesLinesOf);
   return (
     <>
       <h1>Under other rules</h1>

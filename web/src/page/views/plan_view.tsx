@@ -4,7 +4,7 @@ import { addMonths, isDay } from "../../components/day";
 import { Field } from "../../components/field";
 import type { PlanAnswer } from "../../components/insight_shapes";
 import { PlanResult } from "../../components/plan_result";
-import { linesOf, oneOf, type ScoreAnswer } from "../../components/shapes";
+import { oneOf, type ScoreAnswer } from "../../components/shapes";
 import { Slider } from "../../components/slider";
 import { Working } from "../../components/working";
 import { AnswerView } from "../answer_view";
@@ -18,11 +18,8 @@ const kUsualMonths = 6;
 const kMonths = [1, 3, 6, 12];
 const kTargets = [80, 90, 95, 100];
 
-const readScore = (output: string) => linesOf<ScoreAnswer>(output)[0] as ScoreAnswer;
-const readPlan = (output: string) => oneOf<PlanAnswer>(output);
-
 function PlanPage() {
-  const score = useAnswer("score", { format: "json" }, readScore);
+  const score = useAnswer("score", { format: "json" }, oneOf<ScoreAnswer>);
   return (
     <>
       <h1>Plan to a target</h1>
@@ -45,7 +42,7 @@ function PlanTo({ asOf, score }: { asOf: string; score: number | null }) {
   const [target, setTarget] = useState(() => firstTarget(score));
   const [by, setBy] = useState(() => addMonths(asOf, kUsualMonths));
   const options = { format: "json", target, by };
-  const answer = useLongAnswer("plan", options, readPlan, kRest);
+  const answer = useLongAnswer("plan", options, oneOf<PlanAnswer>, kRest);
   const nameOf = useNames();
   const rows = useContracts().value;
   const clientOf = (contract: string) => rows?.find((row) => row.contract === contract)?.client;

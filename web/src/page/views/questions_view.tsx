@@ -2,7 +2,7 @@
 import { useRef } from "preact/hooks";
 import { Bar } from "../../components/bar";
 import { verdictSentence } from "../../components/score_words";
-import { linesOf, type ScoreAnswer } from "../../components/shapes";
+import { oneOf, type ScoreAnswer } from "../../components/shapes";
 import { counted } from "../../components/words";
 import { AnswerView } from "../answer_view";
 import { contractsOf, eventsOf, type ToldContract } from "../events";
@@ -10,13 +10,12 @@ import { GapForm } from "../gap_form";
 import { useAnswer, useSession } from "../use_session";
 import type { View } from "../view";
 
-const readScore = (output: string) => linesOf<ScoreAnswer>(output)[0] as ScoreAnswer;
 const readContracts = (output: string) => contractsOf(eventsOf(output));
 const kMostForms = 20;
 
 function QuestionsPage() {
   const { state } = useSession();
-  const score = useAnswer("score", { format: "json" }, readScore);
+  const score = useAnswer("score", { format: "json" }, oneOf<ScoreAnswer>);
   const contracts = useAnswer("import-exports", {}, readContracts);
   return (
     <>

@@ -24,9 +24,6 @@ import { SaveButton } from "../save_button";
 import { useAnswer, useSession } from "../use_session";
 import type { View, ViewProps } from "../view";
 
-const readScore = (output: string) => linesOf<ScoreAnswer>(output)[0] as ScoreAnswer;
-const readPolicy = (output: string) => oneOf<PolicyAnswer>(output);
-
 // The rules in force from the latest day on, for who looks at rules without a source.
 function readNewest(output: string): string | null {
   const dated = linesOf<PolicyLine>(output).filter((policy) => policy.effective_from !== null);
@@ -36,13 +33,13 @@ function readNewest(output: string): string | null {
 function RulesPage({ rest }: ViewProps) {
   const { state } = useSession();
   const open = state.opened !== null && state.freelancer !== null;
-  const score = useAnswer(open ? "score" : null, { format: "json" }, readScore).value;
+  const score = useAnswer(open ? "score" : null, { format: "json" }, oneOf<ScoreAnswer>).value;
   const newest = useAnswer(open ? null : "policy list", { format: "json" }, readNewest).value;
   const named = state.policy ?? (open ? score?.policy : newest) ?? null;
   const policy = useAnswer(
     named === null ? null : "policy show",
     { format: "json", ...(named === null ? {} : { policy: named }) },
-    readPolicy,
+    oneOf<PolicyAnswer>,
   );
   return (
     <>

@@ -15,10 +15,8 @@ import { useNames } from "../use_contracts";
 import { useAnswer, useSession } from "../use_session";
 import type { View } from "../view";
 
-const readExplanation = (output: string) => oneOf<Explanation>(output);
-
 function ScorePage() {
-  const answer = useAnswer("explain", { format: "json" }, readExplanation);
+  const answer = useAnswer("explain", { format: "json" }, oneOf<Explanation>);
   return (
     <AnswerView answer={answer}>
       {(explanation) => (

@@ -2,8 +2,8 @@
 import { useMemo } from "preact/hooks";
 import { InferenceResult } from "../../components/inference_result";
 import type { Inference, ShownScore } from "../../components/insight_shapes";
-import { linesByRules, type RulesLine } from "../../components/rules_lines";
-import { linesOf, oneOf, type TimelineDay } from "../../components/shapes";
+import { rulesLinesOf } from "../../components/rules_lines";
+import { oneOf } from "../../components/shapes";
 import { ShownDifferences } from "../../components/shown_differences";
 import { ShownEditor } from "../../components/shown_editor";
 import { joined, shownRows, shownTable } from "../../components/shown_scores";
@@ -18,8 +18,6 @@ import { useAnswer, useSession } from "../use_session";
 import type { View } from "../view";
 
 const kRest = 100;
-const readLines = (output: string): RulesLine[] => linesByRules(linesOf<TimelineDay>(output));
-const readInference = (output: string) => oneOf<Inference>(output);
 
 function ShownPage() {
   const { session, state } = useSession();
@@ -62,8 +60,8 @@ function Compared({ rows, observed }: { rows: ShownScore[]; observed: FileText }
     to: rows.at(-1)?.day ?? "",
     under: rules?.under ?? [],
   };
-  const lines = useAnswer(rules ? "timeline" : null, options, readLines);
-  const inference = useLongAnswer("infer", { format: "json", observed }, readInference, kRest);
+  const lines = useAnswer(rules ? "timeline" : null, options, rulesLinesOf);
+  const inference = useLongAnswer("infer", { format: "json", observed }, oneOf<Inference>, kRest);
   const nameOf = useNames();
   return (
     <>

@@ -11,13 +11,12 @@ import type { View } from "../view";
 
 const kRest = 250;
 const kUsualLarge = "5000";
-const readStanding = (output: string) => oneOf<Standing>(output);
 
 function StandingPage() {
   const [large, setLarge] = useState(kUsualLarge);
   const own = large !== kUsualLarge && /^\d+(\.\d\d?)?$/.test(large) && Number(large) > 0;
   const options = { format: "json", ...(own ? { large_contract: large } : {}) };
-  const answer = useLongAnswer("standing", options, readStanding, kRest);
+  const answer = useLongAnswer("standing", options, oneOf<Standing>, kRest);
   return (
     <>
       <h1>Badges and perks</h1>

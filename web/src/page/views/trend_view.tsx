@@ -6,10 +6,8 @@ import { AnswerView } from "../answer_view";
 import { useAnswer } from "../use_session";
 import type { View } from "../view";
 
-const readTrend = (output: string) => oneOf<Trend>(output);
-
 function TrendPage() {
-  const answer = useAnswer("trend", { format: "json" }, readTrend);
+  const answer = useAnswer("trend", { format: "json" }, oneOf<Trend>);
   return (
     <>
       <h1>Are clients more content than before?</h1>

@@ -22,9 +22,6 @@ const kFates: readonly ActKind[] = ["leave", "end", "pause", "resume"];
 const kUsualEarnings = "500";
 const kUsualDays = "30";
 
-const readAnswer = (output: string) => oneOf<WhatIfAnswer>(output);
-const readFirmness = (output: string) => oneOf<Firmness>(output);
-
 /** Puts an act in place of those that it excludes; null only takes those away. */
 export function withAct(acts: readonly Act[], contract: string, kind: ActKind, act: Act | null) {
   const same = (other: Act) =>
@@ -41,7 +38,12 @@ function WhatIfPage({ rest }: ViewProps) {
   useHandedOver(rest, draft);
   useUndoKey(draft);
   const texts = useMemo(() => draft.acts.map(actText), [draft.acts]);
-  const answer = useLongAnswer("what-if", { format: "json", do: texts }, readAnswer, kRest);
+  const answer = useLongAnswer(
+    "what-if",
+    { format: "json", do: texts },
+    oneOf<WhatIfAnswer>,
+    kRest,
+  );
   const nameOf = useNames();
   return (
     <>
@@ -137,7 +139,7 @@ function Controls({ draft, asOf }: { draft: Draft; asOf: string }) {
 
 function NewJobs({ draft, asOf }: { draft: Draft; asOf: string }) {
   const rows = useContracts().value ?? [];
-  const firmness = useAnswer("firmness", { format: "json" }, readFirmness);
+  const firmness = useAnswer("firmness", { format: "json" }, oneOf<Firmness>);
   const usual = firmness.value?.setback?.earned;
   const clients = useMemo(() => [...new Set(rows.map((row) => row.client))].sort(), [rows]);
   const jobs = draft.acts.filter((act) => act.kind === "start");
