@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from "preact";
 import { Notice } from "../components/notice";
+import { Working } from "../components/working";
 import { counted, enumerated, fieldInWords } from "../components/words";
+import type { LongAnswer } from "./use_long_answer";
 import type { Answer } from "./use_session";
 
 interface AnswerViewProps<T> {
@@ -49,4 +51,26 @@ export function AnswerView<T>({ answer, children }: AnswerViewProps<T>) {
     );
   }
   return <div aria-busy={answer.waiting}>{children(answer.value)}</div>;
+}
+
+interface LongAnswerViewProps<T> extends AnswerViewProps<T> {
+  answer: LongAnswer<T>;
+  /** What is being done, such as `Weighing plans`. */
+  doing: string;
+}
+
+/** As AnswerView, of an answer that takes a while and can be given up. */
+export function LongAnswerView<T>({ answer, doing, children }: LongAnswerViewProps<T>) {
+  return (
+    <>
+      <Working
+        waiting={answer.waiting}
+        stopped={answer.stopped}
+        doing={doing}
+        onStop={answer.stop}
+        onAgain={answer.again}
+      />
+      {!answer.stopped && <AnswerView answer={answer}>{children}</AnswerView>}
+    </>
+  );
 }

@@ -6,8 +6,7 @@ import type { PlanAnswer } from "../../components/insight_shapes";
 import { PlanResult } from "../../components/plan_result";
 import { oneOf, type ScoreAnswer } from "../../components/shapes";
 import { Slider } from "../../components/slider";
-import { Working } from "../../components/working";
-import { AnswerView } from "../answer_view";
+import { AnswerView, LongAnswerView } from "../answer_view";
 import { useContracts, useNames } from "../use_contracts";
 import { useLongAnswer } from "../use_long_answer";
 import { useAnswer } from "../use_session";
@@ -85,18 +84,9 @@ function PlanTo({ asOf, score }: { asOf: string; score: number | null }) {
           })}
         </div>
       </div>
-      <Working
-        waiting={answer.waiting}
-        stopped={answer.stopped}
-        doing="Weighing plans"
-        onStop={answer.stop}
-        onAgain={answer.again}
-      />
-      {!answer.stopped && (
-        <AnswerView answer={answer}>
-          {(value) => <PlanResult answer={value} nameOf={nameOf} clientOf={clientOf} />}
-        </AnswerView>
-      )}
+      <LongAnswerView answer={answer} doing="Weighing plans">
+        {(value) => <PlanResult answer={value} nameOf={nameOf} clientOf={clientOf} />}
+      </LongAnswerView>
     </>
   );
 }

@@ -7,9 +7,8 @@ import { oneOf } from "../../components/shapes";
 import { ShownDifferences } from "../../components/shown_differences";
 import { ShownEditor } from "../../components/shown_editor";
 import { joined, shownRows, shownTable } from "../../components/shown_scores";
-import { Working } from "../../components/working";
 import type { FileText } from "../../engine/door";
-import { AnswerView } from "../answer_view";
+import { AnswerView, LongAnswerView } from "../answer_view";
 import { fileOf, textOf } from "../file_kind";
 import { useLongAnswer } from "../use_long_answer";
 import { useOtherRules } from "../use_policies";
@@ -71,18 +70,9 @@ function Compared({ rows, observed }: { rows: ShownScore[]; observed: FileText }
           {(value) => <ShownDifferences rows={rows} lines={value} />}
         </AnswerView>
       </section>
-      <Working
-        waiting={inference.waiting}
-        stopped={inference.stopped}
-        doing="Trying combinations of private answers"
-        onStop={inference.stop}
-        onAgain={inference.again}
-      />
-      {!inference.stopped && (
-        <AnswerView answer={inference}>
-          {(value) => <InferenceResult inference={value} nameOf={nameOf} />}
-        </AnswerView>
-      )}
+      <LongAnswerView answer={inference} doing="Trying combinations of private answers">
+        {(value) => <InferenceResult inference={value} nameOf={nameOf} />}
+      </LongAnswerView>
     </>
   );
 }
