@@ -39,7 +39,7 @@ export function AnswerView<T>({ answer, children }: AnswerViewProps<T>) {
       </Notice>
     ) : (
       <Notice kind="error" title="There is no answer to this.">
-        <p class="complaint">{answer.complaint.replace(/^jss: /, "")}</p>
+        <p class="complaint">{answer.complaint}</p>
       </Notice>
     );
   }

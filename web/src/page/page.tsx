@@ -132,7 +132,7 @@ function FilesRefused({ text }: { text: string }) {
   return (
     <Notice kind="error" title="This could not be read.">
       <pre class="complaint" tabIndex={0}>
-        {text.replaceAll(/^jss: /gm, "")}
+        {text}
       </pre>
       <button type="button" class="link" onClick={() => session.dismissRefusal()}>
         Dismiss

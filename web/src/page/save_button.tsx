@@ -40,7 +40,7 @@ export function SaveButton({ title, file, type, content, onSaved }: SaveButtonPr
       </button>
       {complaint && (
         <Notice kind="error">
-          <p class="complaint">{complaint.replace(/^jss: /, "")}</p>
+          <p class="complaint">{complaint}</p>
         </Notice>
       )}
     </>

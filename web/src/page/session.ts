@@ -200,7 +200,7 @@ export class Session {
     for (;;) {
       const asked = this.engine;
       try {
-        const reply = await (await asked).ask(question, all);
+        const reply = withoutProgram(await (await asked).ask(question, all));
         this.pending.delete(key);
         return reply;
       } catch (error) {
@@ -257,7 +257,7 @@ export class Session {
       ...(profiles ? { profiles } : {}),
       ...(answers.size > 0 ? { answers: fileOf("answers.csv", csvOf(answerRows(answers))) } : {}),
     };
-    return (engine ?? (await this.engine)).open(files, more);
+    return withoutProgram(await (engine ?? (await this.engine)).open(files, more));
   }
 
   private take(next: SessionState, opened: Opened): void {
@@ -295,6 +295,15 @@ export function filesOf({ files, entered }: Pick<SessionState, "files" | "entere
 function failed(error: unknown): Reply {
   const complaint = error instanceof Error ? error.message : String(error);
   return { status: 3, output: "", complaint, warnings: [] };
+}
+
+// Messages begin with the name of the command line's program, which says nothing here.
+function withoutProgram<T extends Pick<Reply, "complaint" | "warnings">>(reply: T): T {
+  return {
+    ...reply,
+    complaint: reply.complaint.replaceAll(/^jss: /gm, ""),
+    warnings: reply.warnings.map((warning) => warning.replace(/^jss: (warning: )?/, "")),
+  };
 }
 
 // Files are told apart by their text.

@@ -72,3 +72,16 @@ test("what is answered already cannot be given up", async () => {
   session.stopper("plan")();
   assert.equal(engines.length, 1);
 });
+
+test("what the engine complains of is told without the name of a program", async () => {
+  const connect = async (): Promise<Engine> => ({
+    open: () => Promise.resolve({ ...kOpened, warnings: ["jss: warning: a.csv:2: odd"] }),
+    ask: () =>
+      Promise.resolve({ status: 2, output: "", complaint: "jss: one\njss: two", warnings: [] }),
+    end: () => undefined,
+  });
+  const session = new Session(connect);
+  await session.add([fileOf("history.jsonl", "{}")]);
+  assert.deepEqual(session.state.opened?.warnings, ["a.csv:2: odd"]);
+  assert.equal((await session.ask("score")).complaint, "one\ntwo");
+});

@@ -59,7 +59,7 @@ function Gaps({ score, told }: { score: ScoreAnswer; told: ToldContract[] }) {
       <div class="status-box" role="status">
         {state.refusal?.about === "answers" && (
           <p class="refused" role="alert">
-            {state.refusal.text.replace(/^jss: /, "")}
+            {state.refusal.text}
           </p>
         )}
         {score.range ? (

@@ -25,7 +25,7 @@ function RecordPage() {
       </p>
       {state.refusal?.about === "events" && (
         <Notice kind="error" title="This cannot be.">
-          <p class="complaint">{state.refusal.text.replace(/^jss: /, "")}</p>
+          <p class="complaint">{state.refusal.text}</p>
         </Notice>
       )}
       <section>

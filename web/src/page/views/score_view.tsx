@@ -113,7 +113,7 @@ function Warnings() {
     <Notice kind="warning" title="Noticed while reading">
       <ul>
         {warnings.map((warning) => (
-          <li key={warning}>{warning.replace(/^jss: (warning: )?/, "")}</li>
+          <li key={warning}>{warning}</li>
         ))}
       </ul>
     </Notice>

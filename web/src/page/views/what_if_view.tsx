@@ -79,7 +79,7 @@ function WhatIfPage({ rest }: ViewProps) {
 function Refused({ complaint }: { complaint: string }) {
   return (
     <Notice kind="error" title="This cannot be; below is what was tried before.">
-      <p class="complaint">{complaint.replace(/^jss: /, "")}</p>
+      <p class="complaint">{complaint}</p>
     </Notice>
   );
 }
