@@ -4,7 +4,7 @@
 import type { ComponentChildren } from "preact";
 import type { Act, ActKind, Actor } from "./act";
 import { addDays, dayNumber, inWords, isDay } from "./day";
-import { Choice, Field } from "./field";
+import { Check, Choice, Field } from "./field";
 import { Slider, Switch } from "./slider";
 import { starsInWords } from "./act_words";
 import { counted } from "./words";
@@ -74,16 +74,12 @@ function Feedback({ act, onChange, more }: ChangeProps & { more?: ComponentChild
   const given = act.stars !== undefined;
   return (
     <>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={given}
-          onChange={(event) =>
-            onChange(having(act, { stars: event.currentTarget.checked ? "5" : undefined }))
-          }
-        />
-        <span>the client leaves stars</span>
-      </label>
+      <Check
+        checked={given}
+        onCheck={(stars) => onChange(having(act, { stars: stars ? "5" : undefined }))}
+      >
+        the client leaves stars
+      </Check>
       {given && (
         <Slider
           name="Stars"
@@ -246,16 +242,12 @@ interface DoneSwitchProps {
 
 function DoneSwitch({ name, kind, contract, acts, onChange }: DoneSwitchProps) {
   return (
-    <label class="check">
-      <input
-        type="checkbox"
-        checked={acts.some((act) => act.kind === kind)}
-        onChange={(event) =>
-          onChange(kind, event.currentTarget.checked ? { kind, contract } : null)
-        }
-      />
-      <span>{name}</span>
-    </label>
+    <Check
+      checked={acts.some((act) => act.kind === kind)}
+      onCheck={(done) => onChange(kind, done ? { kind, contract } : null)}
+    >
+      {name}
+    </Check>
   );
 }
 

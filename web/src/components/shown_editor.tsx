@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { inWords, isDay } from "./day";
 import { DayName } from "./day_name";
-import { Field } from "./field";
+import { Check, Field } from "./field";
 import type { ShownScore } from "./insight_shapes";
 import { joined, pastedScores } from "./shown_scores";
 import { counted } from "./words";
@@ -75,14 +75,9 @@ function OneScore({ latest, onAdd }: { latest: string; onAdd: (row: ShownScore) 
           onInput={(event) => setScore(event.currentTarget.value)}
         />
       </Field>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={none}
-          onChange={(event) => setNone(event.currentTarget.checked)}
-        />
-        <span>no score</span>
-      </label>
+      <Check checked={none} onCheck={setNone}>
+        no score
+      </Check>
       <button type="submit" class="main">
         Add
       </button>

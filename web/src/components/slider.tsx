@@ -10,7 +10,6 @@ interface SliderProps {
   /** How a value is read, also by who hears it. */
   inWords: (value: number) => string;
   onChange: (value: number) => void;
-  disabled?: boolean;
 }
 
 /** A number to be moved by pointer or by arrow keys, with its value beside its name. */

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { NameOf } from "./change_words";
 import { DataTable, type Column } from "./data_table";
 import { DayName } from "./day_name";
+import { Check } from "./field";
 import type { TimelineDay } from "./shapes";
 import { StepChart } from "./step_chart";
 import { lineOf, toldDays, type ToldDay } from "./timeline_turns";
@@ -90,14 +91,9 @@ export function TimelineChart({ days, asOf, to, nameOf, detail }: TimelineChartP
           </div>
         </div>
       )}
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={all}
-          onChange={(event) => setAll(event.currentTarget.checked)}
-        />
-        <span>also changes that the whole number does not show</span>
-      </label>
+      <Check checked={all} onCheck={setAll}>
+        also changes that the whole number does not show
+      </Check>
       <details>
         <summary>As a table: {counted(turns.length, "change")}</summary>
         <DataTable

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "preact/hooks";
 import { DataTable, type Column } from "../components/data_table";
+import { Search } from "../components/field";
 import { linesOf, type ScoreAnswer } from "../components/shapes";
 import { counted, noScoreInWords, windowInWords } from "../components/words";
 import { AnswerView } from "./answer_view";
@@ -48,13 +49,7 @@ export function FreelancerList() {
           return (
             <>
               <p class="lead">These files tell of {counted(all.length, "freelancer")}.</p>
-              <label class="field">
-                <span>Find</span>
-                <input
-                  type="search"
-                  onInput={(event) => setWords(event.currentTarget.value.toLowerCase())}
-                />
-              </label>
+              <Search onWords={setWords} />
               <DataTable
                 caption={`Scores of ${counted(found.length, "freelancer")}`}
                 columns={columns}

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { DayName } from "../components/day_name";
 import { isDay } from "../components/day";
+import { Check, Choice, Field } from "../components/field";
 import { fieldInWords, enumerated } from "../components/words";
 import type { ToldContract } from "./events";
 import { useSession } from "./use_session";
@@ -125,17 +126,31 @@ interface FieldProps {
 
 function DayField({ field, name, given, give }: FieldProps) {
   return (
-    <label class="field">
-      <span>{name}</span>
+    <DayInput name={name} value={given.get(field) ?? ""} onDay={(day) => give({ [field]: day })} />
+  );
+}
+
+interface DayInputProps {
+  name: string;
+  value: string;
+  disabled?: boolean;
+  /** Gets a whole day, or nothing where it was taken out. */
+  onDay: (day: string) => void;
+}
+
+function DayInput({ name, value, disabled, onDay }: DayInputProps) {
+  return (
+    <Field name={name}>
       <input
         type="date"
-        value={given.get(field) ?? ""}
+        disabled={disabled}
+        value={value}
         onChange={(event) => {
           const day = event.currentTarget.value;
-          if (day === "" || isDay(day)) give({ [field]: day });
+          if (day === "" || isDay(day)) onDay(day);
         }}
       />
-    </label>
+    </Field>
   );
 }
 
@@ -143,32 +158,18 @@ function EndField({ given, give }: Omit<FieldProps, "field" | "name">) {
   const open = given.get("open") === "yes";
   return (
     <div class="pair">
-      <label class="field">
-        <span>Last day</span>
-        <input
-          type="date"
-          disabled={open}
-          value={given.get("ended_on") ?? ""}
-          onChange={(event) => {
-            const day = event.currentTarget.value;
-            if (day === "" || isDay(day)) give({ ended_on: day, open: "" });
-          }}
-        />
-      </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={open}
-          onChange={(event) =>
-            give(
-              event.currentTarget.checked ? { open: "yes", ended_on: "", stars: "" } : { open: "" },
-            )
-          }
-        />
-        <span>
-          <span class="hidden">Its end: </span>it goes on
-        </span>
-      </label>
+      <DayInput
+        name="Last day"
+        disabled={open}
+        value={given.get("ended_on") ?? ""}
+        onDay={(day) => give({ ended_on: day, open: "" })}
+      />
+      <Check
+        checked={open}
+        onCheck={(on) => give(on ? { open: "yes", ended_on: "", stars: "" } : { open: "" })}
+      >
+        <span class="hidden">Its end: </span>it goes on
+      </Check>
     </div>
   );
 }
@@ -185,8 +186,7 @@ function StarsField({ field, name, given, give }: FieldProps) {
   };
   return (
     <div class="pair">
-      <label class="field">
-        <span>{name}</span>
+      <Field name={name}>
         <input
           type="number"
           min="1"
@@ -197,52 +197,39 @@ function StarsField({ field, name, given, give }: FieldProps) {
           value={none ? "" : typed}
           onChange={(event) => take(event.currentTarget.value)}
         />
-      </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={none}
-          onChange={(event) => {
-            setTyped("");
-            give({ [field]: event.currentTarget.checked ? "none" : "" });
-          }}
-        />
-        <span>
-          <span class="hidden">{name}: </span>none given
-        </span>
-      </label>
+      </Field>
+      <Check
+        checked={none}
+        onCheck={(on) => {
+          setTyped("");
+          give({ [field]: on ? "none" : "" });
+        }}
+      >
+        <span class="hidden">{name}: </span>none given
+      </Check>
     </div>
   );
 }
 
 function TextField({ field, name, given, give }: FieldProps) {
   return (
-    <label class="field">
-      <span>{name}</span>
+    <Field name={name}>
       <input
         type="text"
         value={given.get(field) ?? ""}
         onChange={(event) => give({ [field]: event.currentTarget.value.trim() })}
       />
-    </label>
+    </Field>
   );
 }
 
 function ChoiceField({ field, name, given, give, choices }: FieldProps & { choices: string[] }) {
   return (
-    <label class="field">
-      <span>{name}</span>
-      <select
-        value={given.get(field) ?? ""}
-        onChange={(event) => give({ [field]: event.currentTarget.value })}
-      >
-        <option value="">unknown</option>
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice.replaceAll("_", " ")}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choice
+      name={name}
+      value={given.get(field) ?? ""}
+      choices={[["", "unknown"], ...choices.map((key) => [key, key.replaceAll("_", " ")] as const)]}
+      onChoose={(chosen) => give({ [field]: chosen })}
+    />
   );
 }

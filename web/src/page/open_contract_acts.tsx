@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Act, ActKind } from "../components/act";
 import { ContractActs } from "../components/contract_acts";
+import { Search } from "../components/field";
 import type { Advice } from "../components/insight_shapes";
 import { oneOf } from "../components/shapes";
 import { counted } from "../components/words";
@@ -32,16 +33,7 @@ export function OpenContractActs({ acts, asOf, onChange }: OpenContractActsProps
         if (contracts.length === 0) return <p>No contract is open on this day.</p>;
         return (
           <>
-            {contracts.length > kMostAtOnce && (
-              <label class="field">
-                <span>Find</span>
-                <input
-                  type="search"
-                  placeholder="title or client"
-                  onInput={(event) => setWords(event.currentTarget.value.toLowerCase())}
-                />
-              </label>
-            )}
+            {contracts.length > kMostAtOnce && <Search hint="title or client" onWords={setWords} />}
             {shown.map((told) => (
               <ContractActs
                 key={told.contract}

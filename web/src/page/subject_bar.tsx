@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isDay } from "../components/day";
+import { Choice, Field } from "../components/field";
 import { FileDrop } from "./file_drop";
 import { usePolicies } from "./use_policies";
 import { useSession } from "./use_session";
@@ -17,8 +18,7 @@ export function SubjectBar() {
   return (
     <section class="subject" aria-label="What this is about">
       {opened.freelancers.length > 1 && <FreelancerChoice />}
-      <label class="field">
-        <span>On the day</span>
+      <Field name="On the day">
         <input
           type="date"
           value={day}
@@ -29,7 +29,7 @@ export function SubjectBar() {
             if (isDay(typed)) session.choose({ asOf: typed === opened.latest_day ? null : typed });
           }}
         />
-      </label>
+      </Field>
       {state.asOf !== null && (
         <button type="button" class="quiet" onClick={() => session.choose({ asOf: null })}>
           Latest day
@@ -50,7 +50,8 @@ const kMostListed = 300;
 
 function FreelancerChoice() {
   const { session, state } = useSession();
-  if ((state.opened?.freelancers.length ?? 0) > kMostListed) {
+  const freelancers = state.opened?.freelancers ?? [];
+  if (freelancers.length > kMostListed) {
     return state.freelancer === null ? null : (
       <button type="button" class="quiet" onClick={() => session.choose({ freelancer: null })}>
         Another freelancer
@@ -58,20 +59,12 @@ function FreelancerChoice() {
     );
   }
   return (
-    <label class="field">
-      <span>Freelancer</span>
-      <select
-        value={state.freelancer ?? ""}
-        onChange={(event) => session.choose({ freelancer: event.currentTarget.value || null })}
-      >
-        <option value="">choose …</option>
-        {state.opened?.freelancers.map((id) => (
-          <option key={id} value={id}>
-            {id}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choice
+      name="Freelancer"
+      value={state.freelancer ?? ""}
+      choices={[["", "choose …"], ...freelancers.map((id) => [id, id] as const)]}
+      onChoose={(id) => session.choose({ freelancer: id || null })}
+    />
   );
 }
 
@@ -79,25 +72,20 @@ function PolicyChoice() {
   const { session, state } = useSession();
   const policies = usePolicies().value ?? [];
   const own = state.policy !== null && typeof state.policy !== "string" ? state.policy : null;
-  const onChange = (value: string) => {
+  const choose = (value: string) => {
     if (value === "own") return;
     session.choose({ policy: value === "" ? null : value });
   };
   return (
-    <label class="field">
-      <span>By the rules</span>
-      <select
-        value={own ? "own" : ((state.policy as string | null) ?? "")}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      >
-        <option value="">in force on each day</option>
-        {own && <option value="own">of {own.name}</option>}
-        {policies.map((policy) => (
-          <option key={policy.id} value={policy.id}>
-            {policy.id}: {policy.title.split(":")[0]}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choice
+      name="By the rules"
+      value={own ? "own" : ((state.policy as string | null) ?? "")}
+      choices={[
+        ["", "in force on each day"],
+        ...(own ? [["own", `of ${own.name}`] as const] : []),
+        ...policies.map(({ id, title }) => [id, `${id}: ${title.split(":")[0]}`] as const),
+      ]}
+      onChoose={choose}
+    />
   );
 }

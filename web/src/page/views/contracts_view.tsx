@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { ContractLink } from "../../components/contract_link";
 import { DataTable, type Column } from "../../components/data_table";
 import { DayName } from "../../components/day_name";
+import { Choice, Search } from "../../components/field";
 import { RuleLink } from "../../components/rule_link";
 import { oneOf, type Explanation, type Unit } from "../../components/shapes";
 import { Waterfall, type Step } from "../../components/waterfall";
@@ -176,29 +177,21 @@ function columnsOf(explanation: Explanation): Column<ContractRow>[] {
 function AllContracts({ explanation, rows }: PartsProps) {
   const [shown, setShown] = useState<Shown>("all");
   const [words, setWords] = useState("");
-  const found = rows.filter((row) => fits(row, shown) && says(row, words.toLowerCase()));
+  const found = rows.filter((row) => fits(row, shown) && says(row, words));
   return (
     <section>
       <h2>Every contract</h2>
       <div class="filters">
-        <label class="field">
-          <span>Find</span>
-          <input
-            type="search"
-            placeholder="title, client, why"
-            onInput={(event) => setWords(event.currentTarget.value)}
-          />
-        </label>
-        <label class="field">
-          <span>Show</span>
-          <select value={shown} onChange={(event) => setShown(event.currentTarget.value as Shown)}>
-            {kChoices.map(([value, name]) => (
-              <option key={value} value={value}>
-                {name} ({rows.filter((row) => fits(row, value)).length})
-              </option>
-            ))}
-          </select>
-        </label>
+        <Search hint="title, client, why" onWords={setWords} />
+        <Choice
+          name="Show"
+          value={shown}
+          choices={kChoices.map(([value, name]) => [
+            value,
+            `${name} (${rows.filter((row) => fits(row, value)).length})`,
+          ])}
+          onChoose={(next) => setShown(next as Shown)}
+        />
       </div>
       <p class="hidden" role="status">
         {counted(found.length, "contract")} shown.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useState } from "preact/hooks";
 import { DayName } from "../../components/day_name";
+import { Search } from "../../components/field";
 import { RuleList } from "../../components/rule_list";
 import { isTopic, rulesBehind } from "../../components/rule_names";
 import { groupOf } from "../../components/rule_words";
@@ -127,20 +128,13 @@ function AllRules({ rules, here }: { rules: Rule[]; here: string }) {
     if (here !== "") document.querySelector(".topic")?.scrollIntoView({ block: "nearest" });
   }, [here]);
   const found = rules.filter((rule) =>
-    `${rule.name}\n${rule.meaning}\n${rule.grade}`.toLowerCase().includes(words.toLowerCase()),
+    `${rule.name}\n${rule.meaning}\n${rule.grade}`.toLowerCase().includes(words),
   );
   const groups = [...new Set(found.map(groupOf))];
   return (
     <section>
       <h2>All rules</h2>
-      <label class="field">
-        <span>Find</span>
-        <input
-          type="search"
-          placeholder="stars, weight, assumed …"
-          onInput={(event) => setWords(event.currentTarget.value)}
-        />
-      </label>
+      <Search hint="stars, weight, assumed …" onWords={setWords} />
       <p class="hidden" role="status">
         {counted(found.length, "rule")} shown.
       </p>
