@@ -5,11 +5,30 @@ import type { NameOf } from "./change_words";
 import { inWords } from "./day";
 import { counted } from "./words";
 
-const kActors: Record<Actor, string> = {
+export const kActors: Record<Actor, string> = {
   client: "the client",
   freelancer: "you",
   platform: "the platform",
 };
+
+type Choices = readonly (readonly [value: string, name: string])[];
+
+/** What a client may answer in private, to choose from. */
+export const kPrivateAnswers: Choices = [
+  ["", "unknown"],
+  ...Array.from({ length: 11 }, (_, i) => [`${i}`, `${i}`] as const),
+];
+
+/** Why a client may have ended a contract, to choose from. */
+export const kEndReasons: Choices = [
+  ["completed", "the work was done"],
+  ["not_needed", "no longer needed"],
+  ["hired_other", "hired somebody else"],
+  ["unresponsive", "no answer from you"],
+  ["misrepresented", "skills misrepresented"],
+  ["unprofessional", "unprofessional conduct"],
+  ["other", "another one"],
+];
 
 /** `with 5 stars and a 10 in private`, or that the client says nothing. */
 export function answerInWords(answer: { stars?: string; recommend?: string }): string {

@@ -6,25 +6,10 @@ import type { Act, ActKind, Actor } from "./act";
 import { addDays, dayNumber, inWords, isDay } from "./day";
 import { Check, Choice, Field } from "./field";
 import { Slider, Switch } from "./slider";
-import { starsInWords } from "./act_words";
+import { kEndReasons, kPrivateAnswers, starsInWords } from "./act_words";
 import { counted } from "./words";
 
 const kFarthest = 365;
-const kAnswers = [
-  ["", "unknown"],
-  ...Array.from({ length: 11 }, (_, i) => [`${i}`, `${i}`] as const),
-] as const;
-const kReasons = [
-  ["", "none given"],
-  ["completed", "the work was done"],
-  ["not_needed", "no longer needed"],
-  ["hired_other", "hired somebody else"],
-  ["unresponsive", "no answer from you"],
-  ["misrepresented", "skills misrepresented"],
-  ["unprofessional", "unprofessional conduct"],
-  ["other", "another one"],
-] as const;
-
 interface ChangeProps {
   act: Act;
   onChange: (act: Act) => void;
@@ -97,7 +82,7 @@ function Feedback({ act, onChange, more }: ChangeProps & { more?: ComponentChild
           <Choice
             name="Private answer, 0 to 10"
             value={act.recommend ?? ""}
-            choices={kAnswers}
+            choices={kPrivateAnswers}
             onChoose={(recommend) => onChange(having(act, { recommend }))}
           />
           {more}
@@ -222,7 +207,7 @@ function EndChoice({ act, onChange }: ChangeProps) {
             <Choice
               name="The client's reason"
               value={act.reason ?? ""}
-              choices={kReasons}
+              choices={[["", "none given"], ...kEndReasons]}
               onChoose={(reason) => onChange(having(act, { reason }))}
             />
           )

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "preact/hooks";
+import { kActors, kEndReasons, kPrivateAnswers } from "../components/act_words";
 import { DayName } from "../components/day_name";
 import { isDay } from "../components/day";
 import { Check, Choice, Field } from "../components/field";
@@ -69,21 +70,21 @@ export function GapForm({ told, missing, given: taken }: GapFormProps) {
             name="Private answer, 0 to 10"
             given={given}
             give={give}
-            choices={kRecommend}
+            choices={kPrivateAnswers}
           />
           <ChoiceField
             field="end_reason"
             name="The client's reason"
             given={given}
             give={give}
-            choices={kReasons}
+            choices={[kUnknown, ...kEndReasons]}
           />
           <ChoiceField
             field="ended_by"
             name="Ended by"
             given={given}
             give={give}
-            choices={kEnders}
+            choices={[kUnknown, ...Object.entries(kActors)]}
           />
           <DayField field="feedback_on" name="Day of the feedback" given={given} give={give} />
           <StarsField
@@ -103,13 +104,7 @@ function without(pending: Record<string, string>, done: Record<string, string>) 
   return Object.fromEntries(Object.entries(pending).filter(([key, value]) => done[key] !== value));
 }
 
-const kRecommend = Array.from({ length: 11 }, (_, i) => String(i));
-const kEnders = ["client", "freelancer", "platform"];
-const kReasons = ["completed", "not_needed", "hired_other", "unresponsive"].concat([
-  "misrepresented",
-  "unprofessional",
-  "other",
-]);
+const kUnknown = ["", "unknown"] as const;
 
 function hasPrivate(given: ReadonlyMap<string, string>): boolean {
   return ["recommend", "end_reason", "ended_by", "feedback_on", "client_stars"].some((field) =>
@@ -223,12 +218,14 @@ function TextField({ field, name, given, give }: FieldProps) {
   );
 }
 
-function ChoiceField({ field, name, given, give, choices }: FieldProps & { choices: string[] }) {
+type ChoiceFieldProps = FieldProps & Pick<Parameters<typeof Choice>[0], "choices">;
+
+function ChoiceField({ field, name, given, give, choices }: ChoiceFieldProps) {
   return (
     <Choice
       name={name}
       value={given.get(field) ?? ""}
-      choices={[["", "unknown"], ...choices.map((key) => [key, key.replaceAll("_", " ")] as const)]}
+      choices={choices}
       onChoose={(chosen) => give({ [field]: chosen })}
     />
   );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The forms that write events: a whole contract at once, or one more thing that happened to it.
 import { useState } from "preact/hooks";
+import { kPrivateAnswers } from "../components/act_words";
 import { isDay } from "../components/day";
 import { Choice, Field } from "../components/field";
 import type { ToldContract } from "./events";
@@ -19,16 +20,21 @@ const kRemovals = [
   ["violation", "for a violation"],
   ["review", "by a review"],
 ] as const;
-const kAnswers = [["", "unknown"], ...Array.from({ length: 11 }, (_, i) => [`${i}`, `${i}`])] as [
-  string,
-  string,
-][];
+const kKinds = [
+  ["fixed", "fixed price"],
+  ["hourly", "hourly"],
+] as const;
 
-interface InputProps {
-  name: string;
-  field: string;
+const kChoices = kHappenings.map(({ type, words }) => [type, words] as const);
+
+interface WrittenProps {
   written: Written;
   write: (written: Written) => void;
+}
+
+interface InputProps extends WrittenProps {
+  name: string;
+  field: string;
   type?: "text" | "date" | "number";
   required?: boolean;
 }
@@ -50,6 +56,35 @@ function Input({ name, field, written, write, type = "text", required }: InputPr
   );
 }
 
+interface OneOfProps extends WrittenProps {
+  name: string;
+  field: string;
+  /** The first is meant as long as nothing is chosen. */
+  choices: readonly (readonly [value: string, name: string])[];
+}
+
+function OneOf({ name, field, choices, written, write }: OneOfProps) {
+  return (
+    <Choice
+      name={name}
+      value={written[field] ?? choices[0]?.[0] ?? ""}
+      choices={choices}
+      onChoose={(chosen) => write({ ...written, [field]: chosen })}
+    />
+  );
+}
+
+/** What client and freelancer said of each other. */
+function Feedback({ stars, ...all }: WrittenProps & { stars: string }) {
+  return (
+    <>
+      <Input name={stars} field="stars" type="number" {...all} />
+      <OneOf name="Private answer" field="recommend" choices={kPrivateAnswers} {...all} />
+      <Input name="Your stars, if any" field="own_stars" type="number" {...all} />
+    </>
+  );
+}
+
 /** A contract that no file tells of. */
 export function NewContractForm({ onTake }: { onTake: Take }) {
   const [written, write] = useState<Written>(kNothing);
@@ -64,35 +99,15 @@ export function NewContractForm({ onTake }: { onTake: Take }) {
       <div class="answers">
         <Input name="Title" field="title" required {...all} />
         <Input name="Client" field="client" required {...all} />
-        <Choice
-          name="Kind"
-          value={written["kind"] ?? "fixed"}
-          choices={[
-            ["fixed", "fixed price"],
-            ["hourly", "hourly"],
-          ]}
-          onChoose={(kind) => write({ ...written, kind })}
-        />
+        <OneOf name="Kind" field="kind" choices={kKinds} {...all} />
         <Input name="First day" field="started_on" type="date" required {...all} />
         <Input name="Paid so far" field="amount" type="number" {...all} />
         <Input name="Last payment on" field="paid_on" type="date" {...all} />
         <Input name="Last day, if it ended" field="ended_on" type="date" {...all} />
         {ended && (
           <>
-            <Choice
-              name="Ended by"
-              value={written["by"] ?? "client"}
-              choices={kEnders}
-              onChoose={(by) => write({ ...written, by })}
-            />
-            <Input name="The client's stars, if any" field="stars" type="number" {...all} />
-            <Choice
-              name="Private answer"
-              value={written["recommend"] ?? ""}
-              choices={kAnswers}
-              onChoose={(recommend) => write({ ...written, recommend })}
-            />
-            <Input name="Your stars, if any" field="own_stars" type="number" {...all} />
+            <OneOf name="Ended by" field="by" choices={kEnders} {...all} />
+            <Feedback stars="The client's stars, if any" {...all} />
           </>
         )}
       </div>
@@ -123,44 +138,16 @@ export function HappeningForm({ contracts, onTake }: { contracts: ToldContract[]
           choices={contracts.map((c) => [c.contract, c.title || c.contract])}
           onChoose={(id) => write({ ...written, contract: id })}
         />
-        <Choice
-          name="What happened"
-          value={type}
-          choices={kHappenings.map((h) => [h.type, h.words])}
-          onChoose={(chosen) => write({ ...written, type: chosen })}
-        />
+        <OneOf name="What happened" field="type" choices={kChoices} {...all} />
         <Input name="On" field="on" type="date" required {...all} />
         {happening.asks.includes("amount") && (
           <Input name="Amount" field="amount" type="number" required {...all} />
         )}
-        {happening.asks.includes("by") && (
-          <Choice
-            name="By"
-            value={written["by"] ?? "client"}
-            choices={kEnders}
-            onChoose={(by) => write({ ...written, by })}
-          />
-        )}
+        {happening.asks.includes("by") && <OneOf name="By" field="by" choices={kEnders} {...all} />}
         {happening.asks.includes("why") && (
-          <Choice
-            name="Why"
-            value={written["why"] ?? "perk"}
-            choices={kRemovals}
-            onChoose={(why) => write({ ...written, why })}
-          />
+          <OneOf name="Why" field="why" choices={kRemovals} {...all} />
         )}
-        {happening.asks.includes("stars") && (
-          <>
-            <Input name="Stars" field="stars" type="number" {...all} />
-            <Choice
-              name="Private answer"
-              value={written["recommend"] ?? ""}
-              choices={kAnswers}
-              onChoose={(recommend) => write({ ...written, recommend })}
-            />
-            <Input name="Your stars, if any" field="own_stars" type="number" {...all} />
-          </>
-        )}
+        {happening.asks.includes("stars") && <Feedback stars="Stars" {...all} />}
       </div>
       <button type="submit">Add it</button>
     </form>
