@@ -31,7 +31,7 @@ export const kEndReasons: Choices = [
 ];
 
 /** `with 5 stars and a 10 in private`, or that the client says nothing. */
-export function answerInWords(answer: { stars?: string; recommend?: string }): string {
+function answerInWords(answer: { stars?: string; recommend?: string }): string {
   const said: string[] = [];
   if (answer.stars) said.push(starsInWords(answer.stars));
   if (answer.recommend) said.push(`a ${answer.recommend} in private`);

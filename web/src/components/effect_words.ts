@@ -7,7 +7,7 @@ import { counted, signed } from "./words";
 const isZero = (points: string | null) => points === null || Number(points) === 0;
 
 /** Whether the acts move the score on any day. */
-export function changesAnything(effect: Effect): boolean {
+function changesAnything(effect: Effect): boolean {
   return !isZero(effect.best) || !isZero(effect.worst) || effect.scored_days !== 0;
 }
 

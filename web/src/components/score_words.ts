@@ -36,6 +36,11 @@ export function costliest(explanation: Explanation): Costliest | null {
   );
 }
 
+/** An exact score as it would be shown. */
+export function wholeOf(exact: string): string {
+  return String(Math.round(Number(exact)));
+}
+
 /** What is missing to 100, to the hundredth. */
 export function pointsMissing(exact: string): string {
   return ((10000 - Math.round(Number(exact) * 100)) / 100).toFixed(2);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Bar } from "../components/bar";
+import { wholeOf } from "../components/score_words";
 import type { Missing } from "../components/shapes";
 import { counted } from "../components/words";
 
@@ -8,8 +9,6 @@ interface ScoreRangeProps {
   missing: Missing[];
 }
 
-const whole = (exact: string) => String(Math.floor(Number(exact) + 0.5));
-
 /** Where the score lies whatever the unknown facts are, and the way to find it. */
 export function ScoreRange({ range, missing }: ScoreRangeProps) {
   const { lowest, highest } = range;
@@ -17,16 +16,16 @@ export function ScoreRange({ range, missing }: ScoreRangeProps) {
     highest === null
       ? "Whatever the missing facts are, there may be no score."
       : lowest === null
-        ? `There may be no score, or one of up to ${whole(highest)}.`
-        : `It lies from ${whole(lowest)} to ${whole(highest)}.`;
+        ? `There may be no score, or one of up to ${wholeOf(highest)}.`
+        : `It lies from ${wholeOf(lowest)} to ${wholeOf(highest)}.`;
   return (
     <div class="range">
       <p class="lead">No score yet: what is unknown could change it. {words}</p>
       {highest !== null && (
         <div class="range-picture">
           <span class="range-ends" aria-hidden="true">
-            <b>{lowest === null ? "none" : whole(lowest)}</b>
-            <b>{whole(highest)}</b>
+            <b>{lowest === null ? "none" : wholeOf(lowest)}</b>
+            <b>{wholeOf(highest)}</b>
           </span>
           <Bar from={Number(lowest ?? 0)} to={Number(highest)} tone="fair" />
           <span class="range-ends note" aria-hidden="true">

@@ -284,6 +284,11 @@ const kMostReplies = 100;
 const kStopped = "It was stopped.";
 const kNothingToOpen = "Give a contract table, an event file or exports first.";
 
+/** The day that is asked about; nothing before anything is open. */
+export function dayAsked({ asOf, opened }: Pick<SessionState, "asOf" | "opened">): string {
+  return asOf ?? opened?.latest_day ?? "";
+}
+
 /** The files as the engine gets them: events that were entered follow those of the file. */
 export function filesOf({ files, entered }: Pick<SessionState, "files" | "entered">): FileText[] {
   if (entered.length === 0) return [...files];

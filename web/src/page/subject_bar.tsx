@@ -2,6 +2,7 @@
 import { isDay } from "../components/day";
 import { Choice, Field } from "../components/field";
 import { FileDrop } from "./file_drop";
+import { dayAsked } from "./session";
 import { usePolicies } from "./use_policies";
 import { useSession } from "./use_session";
 
@@ -10,7 +11,6 @@ export function SubjectBar() {
   const { session, state } = useSession();
   const { opened } = state;
   if (!opened) return null;
-  const day = state.asOf ?? opened.latest_day;
   const close = () => {
     location.hash = "";
     session.close();
@@ -21,7 +21,7 @@ export function SubjectBar() {
       <Field name="On the day">
         <input
           type="date"
-          value={day}
+          value={dayAsked(state)}
           min={opened.kind === "contracts" ? opened.latest_day : (opened.first_day ?? undefined)}
           max="9999-12-31"
           onChange={(event) => {

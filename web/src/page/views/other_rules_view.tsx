@@ -3,6 +3,7 @@ import { addMonths } from "../../components/day";
 import { RulesComparison } from "../../components/rules_comparison";
 import { rulesLinesOf } from "../../components/rules_lines";
 import { AnswerView } from "../answer_view";
+import { dayAsked } from "../session";
 import { useOtherRules } from "../use_policies";
 import { useAnswer, useSession } from "../use_session";
 import type { View } from "../view";
@@ -12,7 +13,7 @@ const kMonthsAhead = 12;
 function OtherRulesPage() {
   const { state } = useSession();
   const rules = useOtherRules();
-  const asOf = state.asOf ?? state.opened?.latest_day ?? "";
+  const asOf = dayAsked(state);
   const to = addMonths(asOf, kMonthsAhead);
   const options = { format: "json", to, under: rules?.under ?? [] };
   const answer = useAnswer(rules ? "timeline" : null, options, rulesLinesOf);

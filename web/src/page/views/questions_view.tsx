@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useRef } from "preact/hooks";
 import { Bar } from "../../components/bar";
-import { verdictSentence } from "../../components/score_words";
+import { verdictSentence, wholeOf } from "../../components/score_words";
 import { oneOf, type ScoreAnswer } from "../../components/shapes";
 import { counted } from "../../components/words";
 import { AnswerView } from "../answer_view";
@@ -113,8 +113,8 @@ function RangeLine({ lowest, highest, open }: RangeLineProps) {
     <>
       <p>
         <strong>
-          {lowest === null ? "No score" : Math.round(Number(lowest))} to{" "}
-          {highest === null ? "no score" : Math.round(Number(highest))}
+          {lowest === null ? "No score" : wholeOf(lowest)} to{" "}
+          {highest === null ? "no score" : wholeOf(highest)}
         </strong>
         , with {counted(open, "contract")} to answer for.
       </p>

@@ -10,6 +10,7 @@ import { joined, shownRows, shownTable } from "../../components/shown_scores";
 import type { FileText } from "../../engine/door";
 import { AnswerView, LongAnswerView } from "../answer_view";
 import { fileOf, textOf } from "../file_kind";
+import { dayAsked } from "../session";
 import { useLongAnswer } from "../use_long_answer";
 import { useOtherRules } from "../use_policies";
 import { useNames } from "../use_contracts";
@@ -20,7 +21,7 @@ const kRest = 100;
 
 function ShownPage() {
   const { session, state } = useSession();
-  const asOf = state.asOf ?? state.opened?.latest_day ?? "";
+  const asOf = dayAsked(state);
   const rows = useMemo(
     () => (state.observed ? joined(shownRows(textOf(state.observed)), []) : []),
     [state.observed],

@@ -23,7 +23,7 @@ const kUsualEarnings = "500";
 const kUsualDays = "30";
 
 /** Puts an act in place of those that it excludes; null only takes those away. */
-export function withAct(acts: readonly Act[], contract: string, kind: ActKind, act: Act | null) {
+function withAct(acts: readonly Act[], contract: string, kind: ActKind, act: Act | null) {
   const same = (other: Act) =>
     other.contract === contract &&
     (other.kind === kind || (kFates.includes(kind) && kFates.includes(other.kind)));
