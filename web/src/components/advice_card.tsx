@@ -23,7 +23,7 @@ export function AdviceCard({ told }: { told: AdvisedContract }) {
         <bdi>{told.client.name || told.client.client}</bdi>
         {client && `: ${client}`} · {lastInWords(told)}
       </p>
-      <p class="to-do">
+      <p>
         <strong>{capitalised(adviceInWords(told.advice))}</strong>
         {!idle && act?.on && (
           <>

@@ -72,7 +72,7 @@ export function StandingResult({ standing }: { standing: Standing }) {
 function BadgePart({ badge }: { badge: Badge }) {
   const over = isDiscontinued(badge);
   return (
-    <section class="badge">
+    <section>
       <h2>{badgeInWords(badge.badge)}</h2>
       <p>
         {!over && <Mark standing={badge.standing} />} {standingInWords(badge)}

@@ -42,7 +42,7 @@ export function TimelineChart({ days, asOf, to, nameOf, detail }: TimelineChartP
     return <p>There is no score on any of these days, if nothing more happens.</p>;
   }
   return (
-    <div class="timeline">
+    <div>
       <StepChart
         label="The score over time: days on which it changes"
         lines={[lineOf("score", days)]}

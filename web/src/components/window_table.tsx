@@ -53,7 +53,7 @@ export function WindowTable({
       />
       <details>
         <summary>How each window is reckoned</summary>
-        <ul class="sums">
+        <ul>
           {windows.map((row) => (
             <li key={row.window}>{sumInWords(row)}</li>
           ))}

@@ -118,7 +118,7 @@ function Body() {
       <SubjectBar />
       <div class="columns">
         {state.freelancer !== null && <Menu views={views} current={view} state={state} />}
-        <main id="content" ref={content} tabIndex={-1} class={`view-${view.id}`}>
+        <main id="content" ref={content} tabIndex={-1}>
           {refusal}
           {state.freelancer === null ? <FreelancerList /> : <Shown rest={route.rest} />}
         </main>

@@ -19,7 +19,7 @@ export function ScoreRange({ range, missing }: ScoreRangeProps) {
         ? `There may be no score, or one of up to ${wholeOf(highest)}.`
         : `It lies from ${wholeOf(lowest)} to ${wholeOf(highest)}.`;
   return (
-    <div class="range">
+    <div>
       <p class="lead">No score yet: what is unknown could change it. {words}</p>
       {highest !== null && (
         <div class="range-picture">

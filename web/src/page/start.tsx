@@ -20,11 +20,11 @@ export function Start() {
       </p>
       <FileDrop onFiles={open} busy={state.busy} />
       <div class="examples">
-        {examples.map((example, i) => (
+        {examples.map((example) => (
           <button
             key={example.name}
             type="button"
-            class={i === 0 ? "card primary" : "card"}
+            class="card"
             onClick={() => open(example.files())}
           >
             <strong>{example.name}</strong>
