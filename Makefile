@@ -99,7 +99,7 @@ site: build  ## The page for the browser, built and tested: build/site
 	@./setup site
 	cd web && npm ci --no-audit --no-fund
 	cmake --workflow --preset wasm
-	cd web && npm run check && npm run build -- --engine ../build/wasm/bin/engine.wasm && npm test
+	cd web && npm run check && npm run build && npm test
 
 accuracy: build  ## Predicted beside publicly reported scores, with the errors
 	@./setup test
