@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What `cmake --install` leaves behind: libraries and headers for find_package(jss), the program
 # (see jss_add_program), the policies as files to copy and change, the schemas of its JSON, the
-# manual page and the scripts by which shells complete its commands.
+# pages of the service, the manual page and the scripts by which shells complete its commands.
 include(CMakePackageConfigHelpers)
 
 set(jss_cmake_folder "${CMAKE_INSTALL_LIBDIR}/cmake/jss")
@@ -31,6 +31,10 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/schemas/"
   DESTINATION "${CMAKE_INSTALL_DATADIR}/jss/schemas" FILES_MATCHING PATTERN "*.schema.json")
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/CHANGELOG.md"
   DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+
+# The pages of the service, where `make site` has built them.
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/build/site/service/"
+  DESTINATION "${CMAKE_INSTALL_DATADIR}/openjss/pages" OPTIONAL)
 
 find_program(JSS_SCDOC scdoc)
 mark_as_advanced(JSS_SCDOC)

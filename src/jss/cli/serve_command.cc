@@ -20,6 +20,7 @@ struct ServeOptions {
   std::uint32_t rate = 1000;
   std::uint32_t max_body = 8;
   bool log_requests = false;
+  std::string pages;
 };
 
 constexpr std::uint32_t kLargestBody = 1024;
@@ -61,7 +62,8 @@ Result<void> run(const ServeOptions& options, const Serve& serve) {
                        .tls_key = options.key,
                        .rate = options.rate,
                        .max_body_bytes = std::size_t{options.max_body} * 1024 * 1024,
-                       .log_requests = options.log_requests};
+                       .log_requests = options.log_requests,
+                       .pages = options.pages};
   if (auto read = read_place(options.listen, request); !read) return read;
   return serve(request);
 }
@@ -91,6 +93,10 @@ void add_serve_command(CLI::App& program, Context& context, const Serve& serve) 
       ->capture_default_str();
   command->add_flag("--log-requests", options->log_requests,
                     "A line of the log for each request, not only for failures");
+  command
+      ->add_option("--pages", options->pages,
+                   "The folder of the pages; else those that were installed")
+      ->type_name("FOLDER");
   command->footer(
       "Runs until SIGTERM; then what is under way is answered. The first start of a\n"
       "ledger prints the secret of an operator's token once. The log goes to standard\n"

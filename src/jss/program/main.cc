@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 #include <mutex>
 #include <optional>
@@ -21,11 +22,22 @@ jss::Timestamp time_now() {
           static_cast<std::int32_t>(std::chrono::nanoseconds(since - seconds).count())};
 }
 
+// The pages that were installed beside this program; empty where there are none.
+std::string installed_pages() {
+  namespace fs = std::filesystem;
+  std::error_code code;
+  const fs::path program = fs::read_symlink("/proc/self/exe", code);
+  if (code) return {};
+  const fs::path pages = program.parent_path().parent_path() / "share/openjss/pages";
+  return fs::is_regular_file(pages / "index.html", code) ? pages.string() : std::string();
+}
+
 jss::Result<void> serve(const jss::cli::ServeRequest& request) {
   jss::service::ServiceOptions options{.ledger = request.ledger,
                                        .rate = request.rate,
                                        .log_requests = request.log_requests,
                                        .clock = time_now};
+  options.pages = request.pages.empty() ? installed_pages() : request.pages;
   options.server.address = request.address;
   options.server.port = request.port;
   options.server.limits.body_bytes = request.max_body_bytes;

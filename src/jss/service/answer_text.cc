@@ -43,10 +43,8 @@ constexpr std::array<std::pair<int, std::string_view>, 24> kReasons{{
     {505, "HTTP Version Not Supported"},
 }};
 
-// No answer is ever a page that may run something, be framed, guessed at, or lie in a shared cache.
+// No answer may be framed by others, guessed at, or tell others where it was found.
 constexpr std::string_view kAlways =
-    "\r\nCache-Control: private, no-cache"
-    "\r\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none'"
     "\r\nCross-Origin-Resource-Policy: same-origin"
     "\r\nReferrer-Policy: no-referrer"
     "\r\nX-Content-Type-Options: nosniff";
@@ -103,25 +101,26 @@ std::string answer_text(const Request& request, Response response, const AnswerC
     response.status = 304;
   }
   if (!has_body(response.status)) response.body.clear();
-  bool is_compressed = false;
-  if (response.body.size() >= kWorthCompressing &&
+  if (!response.is_compressed && response.body.size() >= kWorthCompressing &&
       accepts_gzip(request.header("accept-encoding"))) {
     if (std::string small = gzip(response.body); !small.empty()) {
       response.body = std::move(small);
-      is_compressed = true;
+      response.is_compressed = true;
     }
   }
   std::string text;
-  text.reserve(640 + response.body.size());
+  text.reserve(1024 + response.body.size());
   text.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
   text.append(reason_phrase(response.status)).append("\r\nDate: ").append(context.date);
   if (has_body(response.status)) {
     if (!response.body.empty()) text.append("\r\nContent-Type: ").append(response.content_type);
     text.append("\r\nContent-Length: ").append(std::to_string(response.body.size()));
   }
-  if (is_compressed) text.append("\r\nContent-Encoding: gzip");
-  text.append("\r\nVary: Accept-Encoding, Authorization");
+  if (response.is_compressed) text.append("\r\nContent-Encoding: gzip");
+  text.append("\r\nVary: Accept-Encoding, Authorization, Cookie");
   if (!response.entity_tag.empty()) text.append("\r\nETag: ").append(response.entity_tag);
+  text.append("\r\nCache-Control: ").append(response.cache_control);
+  text.append("\r\nContent-Security-Policy: ").append(response.content_policy);
   text.append(kAlways);
   if (context.is_secure) text.append(kWhenSecure);
   for (const HeaderField& field : response.headers) {

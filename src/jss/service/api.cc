@@ -80,7 +80,7 @@ Api::Question Api::read(const Request& request) const {
   question.target = std::move(*target);
   question.match = find_route(request.method, question.target);
   if (question.match.allowed.empty()) {
-    question.refusal = problem(404, "there is nothing here: /openapi.json says what there is");
+    question.refusal = page_of(request, question.target);
   } else if (question.match.route == nullptr) {
     question.refusal = request.method == "OPTIONS"
                            ? Response{.status = 204}
@@ -93,6 +93,13 @@ Api::Question Api::read(const Request& request) const {
     question.refusal = check_options(question.target, *question.match.route);
   }
   return question;
+}
+
+// What has no route is a file of the pages, or nothing.
+Response Api::page_of(const Request& request, const Target& target) const {
+  auto page = options_.pages ? options_.pages->answer(request, target) : std::nullopt;
+  if (page) return std::move(*page);
+  return problem(404, "there is nothing here: /openapi.json says what there is");
 }
 
 void Api::authorize(const Request& request, Question& question) const {
@@ -135,7 +142,7 @@ std::optional<Response> Api::answer_at_once(const Request& request) {
   } else {
     response = answer_itself(question);
   }
-  if (response) response->route = route;
+  if (response && !route.empty()) response->route = route;
   return response;
 }
 
@@ -166,6 +173,7 @@ std::optional<Response> Api::answer_itself(const Question& question) {
   if (path == "/openapi.json") {
     Response response = json_response(std::string(openapi_document()));
     response.body.pop_back();
+    response.cache_control = "no-cache";
     return response;
   }
   if (path == "/metrics") return metrics_page();

@@ -14,6 +14,7 @@
 #include "jss/service/http_server.h"
 #include "jss/service/market.h"
 #include "jss/service/metrics.h"
+#include "jss/service/page_files.h"
 #include "jss/service/rate_limiter.h"
 #include "jss/service/route.h"
 
@@ -26,6 +27,7 @@ struct ApiOptions {
   /// Takes each line of the log; may be empty.
   std::function<void(const std::string&)> log;
   bool log_requests = false;  ///< All of them, not only those that failed here.
+  std::optional<PageFiles> pages;
 };
 
 /// The service as a function from requests to answers: who asks, whether they may, and the route
@@ -56,6 +58,7 @@ class Api final : public Handler {
   };
 
   [[nodiscard]] Question read(const Request& request) const;
+  [[nodiscard]] Response page_of(const Request& request, const Target& target) const;
   void authorize(const Request& request, Question& question) const;
   [[nodiscard]] bool is_within_rate(const Request& request, const Question& question);
   [[nodiscard]] std::optional<Response> answer_itself(const Question& question);

@@ -53,12 +53,19 @@ void keep_up(const std::stop_token& stop, Market& market, Api& api, const Servic
 }  // namespace
 
 Result<void> run_service(const ServiceOptions& options) {
+  ApiOptions api_options{.rate = options.rate,
+                         .clock = options.clock,
+                         .log = options.log,
+                         .log_requests = options.log_requests,
+                         .pages = std::nullopt};
+  if (!options.pages.empty()) {
+    auto pages = PageFiles::read(options.pages);
+    if (!pages) return tl::unexpected(pages.error());
+    api_options.pages = std::move(*pages);
+  }
   auto market = Market::open(options.ledger, options.clock);
   if (!market) return tl::unexpected(market.error());
-  Api api(**market, {.rate = options.rate,
-                     .clock = options.clock,
-                     .log = options.log,
-                     .log_requests = options.log_requests});
+  Api api(**market, std::move(api_options));
   const auto server = HttpServer::listen(options.server, api);
   if (!server) return tl::unexpected(server.error());
   if (auto shown = show_first_token(**market, options); !shown) return shown;

@@ -16,6 +16,7 @@ struct ServiceOptions {
   ServerOptions server;
   std::uint32_t rate = 1000;  ///< Requests a second from one token or address; 0: no limit.
   bool log_requests = false;
+  std::string pages;  ///< The folder of the pages; empty: none are served.
   std::function<Timestamp()> clock;
   std::function<void(const std::string&)> log;  ///< Takes each line of the log; from any thread.
   /// Takes the secret of the first operator's token, which is made where a ledger has no token yet.
@@ -24,7 +25,7 @@ struct ServiceOptions {
 
 /// Serves a ledger until the process is asked to end.
 ///
-/// Errors: those of `Market::open` and `HttpServer::listen`.
+/// Errors: those of `Market::open`, `PageFiles::read` and `HttpServer::listen`.
 [[nodiscard]] Result<void> run_service(const ServiceOptions& options);
 
 }  // namespace jss::service
