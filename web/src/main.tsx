@@ -4,7 +4,7 @@ import { connect } from "./engine/engine";
 import { placeOfThisPage } from "./engine/inline_place";
 import { Page } from "./page/page";
 import { Session } from "./page/session";
-import { applyRememberedTheme } from "./page/theme";
+import { applyRememberedTheme } from "./frame/theme";
 
 applyRememberedTheme();
 const root = document.getElementById("page");

@@ -4,8 +4,9 @@ import { DataTable, type Column } from "../components/data_table";
 import { Search } from "../components/field";
 import { linesOf, type ScoreAnswer } from "../components/shapes";
 import { counted, noScoreInWords, windowInWords } from "../components/words";
-import { AnswerView } from "./answer_view";
-import { useAnswer, useSession } from "./use_session";
+import { AnswerView } from "../freelancer/answer_view";
+import { useAnswer } from "../freelancer/use_source";
+import { useSession } from "./use_session";
 
 const kMostShown = 200;
 

@@ -3,14 +3,15 @@ import { useEffect, useRef } from "preact/hooks";
 import { Notice } from "../components/notice";
 import { readFiles } from "./file_kind";
 import { FreelancerList } from "./freelancer_list";
-import { Menu } from "./menu";
-import type { Session } from "./session";
+import { Menu } from "../frame/menu";
+import { SourceContext } from "../freelancer/use_source";
+import type { Session, SessionState } from "./session";
 import { Start } from "./start";
 import { SubjectBar } from "./subject_bar";
-import { ThemeSwitch } from "./theme";
-import { useRoute } from "./use_route";
+import { ThemeSwitch } from "../frame/theme";
+import { useRoute } from "../frame/use_route";
+import type { View } from "../frame/view";
 import { SessionContext, useSession } from "./use_session";
-import type { View } from "./view";
 import { views } from "./views";
 
 /** The whole page: its head, what it is about, and one view at a time. */
@@ -18,28 +19,31 @@ export function Page({ session }: { session: Session }) {
   useWindow(session);
   return (
     <SessionContext.Provider value={session}>
-      <a class="skip" href="#content" onClick={skip}>
-        Skip to the content
-      </a>
-      <header class="head">
-        <a class="brand" href="#score">
-          <svg viewBox="0 0 32 32" aria-hidden="true">
-            <circle class="rail" cx="16" cy="16" r="12" />
-            <circle class="fill" cx="16" cy="16" r="12" pathLength={100} />
-          </svg>
-          OpenJSS
+      <SourceContext.Provider value={session}>
+        <a class="skip" href="#content" onClick={skip}>
+          Skip to the content
         </a>
-        <span class="local">nothing leaves this browser</span>
-        <ThemeSwitch />
-      </header>
-      <Body />
-      <footer class="foot">
-        <p>
-          OpenJSS is independent of any marketplace: it computes a score by published rules and says
-          of each rule whether it is documented, reported or assumed. Nobody's secret formula.
-        </p>
-        <p>Your files are read by this page only. They are not sent, and not kept.</p>
-      </footer>
+        <header class="head">
+          <a class="brand" href="#score">
+            <svg viewBox="0 0 32 32" aria-hidden="true">
+              <circle class="rail" cx="16" cy="16" r="12" />
+              <circle class="fill" cx="16" cy="16" r="12" pathLength={100} />
+            </svg>
+            OpenJSS
+          </a>
+          <span class="local">nothing leaves this browser</span>
+          <ThemeSwitch />
+        </header>
+        <Body />
+        <footer class="foot">
+          <p>
+            OpenJSS is independent of any marketplace: it computes a score by published rules and
+            says of each rule whether it is documented, reported or assumed. Nobody's secret
+            formula.
+          </p>
+          <p>Your files are read by this page only. They are not sent, and not kept.</p>
+        </footer>
+      </SourceContext.Provider>
     </SessionContext.Provider>
   );
 }
@@ -80,7 +84,7 @@ const kTitle = document.title;
 function Body() {
   const { state } = useSession();
   const route = useRoute();
-  const fallback = views[0] as View;
+  const fallback = views[0] as View<SessionState>;
   const wanted = views.find((view) => view.id === route.view) ?? fallback;
   const view = (wanted.offered?.(state) ?? true) ? wanted : fallback;
   const content = useRef<HTMLElement>(null);
@@ -117,7 +121,9 @@ function Body() {
     <>
       <SubjectBar />
       <div class="columns">
-        {state.freelancer !== null && <Menu views={views} current={view} state={state} />}
+        {state.freelancer !== null && (
+          <Menu views={views.filter((other) => other.offered?.(state) ?? true)} current={view} />
+        )}
         <main id="content" ref={content} tabIndex={-1}>
           {refusal}
           {state.freelancer === null ? <FreelancerList /> : <Shown rest={route.rest} />}

@@ -2,17 +2,9 @@
 // What the reader has opened and chosen, and the one place that asks the engine.
 import { csvOf } from "../components/csv";
 import type { Engine, FileText, More, Opened, Options, Reply } from "../engine/door";
+import type { Choices, Source, SourceState } from "../freelancer/source";
 import { linesOfEvents, type Event } from "./events";
 import { answerRows, answersOf, fileOf, kindOf, textOf, type Answers } from "./file_kind";
-
-export interface Choices {
-  /** Null as long as several freelancers are there and none is chosen. */
-  freelancer: string | null;
-  /** Null: the latest day that the source tells of. */
-  asOf: string | null;
-  /** Null: the rules in force on each day. */
-  policy: string | FileText | null;
-}
 
 /** Why something could not be done, and what it was. */
 export interface Refusal {
@@ -20,22 +12,17 @@ export interface Refusal {
   text: string;
 }
 
-export interface SessionState extends Choices {
-  files: readonly FileText[];
+export interface SessionState extends SourceState {
   /** Events that the reader wrote down here; they follow those of the files. */
   entered: readonly Event[];
   profiles: FileText | null;
   answers: Answers;
   /** What a platform is said to have shown, if such a table was dropped. */
   observed: FileText | null;
-  /** Null until something could be opened. */
-  opened: Opened | null;
   refusal: Refusal | null;
   busy: boolean;
   /** Whether something was written here that is in no file yet. */
   unsaved: boolean;
-  /** Counts up whenever the engine would answer otherwise than before. */
-  edition: number;
 }
 
 const kEmpty: SessionState = {
@@ -56,7 +43,7 @@ const kEmpty: SessionState = {
 
 type Change = Partial<SessionState>;
 
-export class Session {
+export class Session implements Source {
   private current: SessionState = kEmpty;
   private readonly listeners = new Set<() => void>();
   private readonly replies = new Map<string, Promise<Reply>>();
@@ -283,11 +270,6 @@ export class Session {
 const kMostReplies = 100;
 const kStopped = "It was stopped.";
 const kNothingToOpen = "Give a contract table, an event file or exports first.";
-
-/** The day that is asked about; nothing before anything is open. */
-export function dayAsked({ asOf, opened }: Pick<SessionState, "asOf" | "opened">): string {
-  return asOf ?? opened?.latest_day ?? "";
-}
 
 /** The files as the engine gets them: events that were entered follow those of the file. */
 export function filesOf({ files, entered }: Pick<SessionState, "files" | "entered">): FileText[] {

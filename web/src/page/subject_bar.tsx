@@ -2,8 +2,8 @@
 import { isDay } from "../components/day";
 import { Choice, Field } from "../components/field";
 import { FileDrop } from "./file_drop";
-import { dayAsked } from "./session";
-import { usePolicies } from "./use_policies";
+import { dayAsked } from "../freelancer/source";
+import { usePolicies } from "../freelancer/use_policies";
 import { useSession } from "./use_session";
 
 /** Who, on which day, by which rules: what every view is about. */

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How views see the session: its state, and what the engine answers.
+// How the views of this page alone see its session: what is open, and what was written here.
 import { createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
-import type { Options, Reply } from "../engine/door";
 import type { Session, SessionState } from "./session";
 
 export const SessionContext = createContext<Session | null>(null);
@@ -13,48 +12,4 @@ export function useSession(): { session: Session; state: SessionState } {
   const [state, setState] = useState(session.state);
   useEffect(() => session.subscribe(() => setState(session.state)), [session]);
   return { session, state };
-}
-
-export interface Answer<T> {
-  /** What was answered last; stays while the next answer is awaited, so that nothing flickers. */
-  value: T | null;
-  /** The reply that it was read from. */
-  reply: Reply | null;
-  /** Why there is no answer, for a person. */
-  complaint: string | null;
-  waiting: boolean;
-}
-
-/**
- * Asks the engine whenever the question, its options or the session change. `read` makes a value
- * of the output; it has to be the same function every time. A null question asks nothing.
- */
-export function useAnswer<T>(
-  question: string | null,
-  options: Options,
-  read: (output: string) => T,
-): Answer<T> {
-  const { session, state } = useSession();
-  const [answer, setAnswer] = useState<Answer<T>>({
-    value: null,
-    reply: null,
-    complaint: null,
-    waiting: question !== null,
-  });
-  const key = JSON.stringify([question, options, state.edition]);
-  useEffect(() => {
-    if (question === null) return undefined;
-    let wanted = true;
-    setAnswer((before) => ({ ...before, waiting: true }));
-    void session.ask(question, options).then((reply) => {
-      if (!wanted) return;
-      const fine = reply.status <= 1;
-      const value = fine ? read(reply.output) : null;
-      setAnswer({ value, reply, complaint: fine ? null : reply.complaint, waiting: false });
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [key, session]);
-  return answer;
 }

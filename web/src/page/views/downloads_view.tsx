@@ -2,10 +2,10 @@
 import { csvOf } from "../../components/csv";
 import type { Options } from "../../engine/door";
 import { answerRows, textOf } from "../file_kind";
-import { SaveButton } from "../save_button";
+import { SaveButton } from "../../freelancer/save_button";
 import { filesOf, type SessionState } from "../session";
 import { useSession } from "../use_session";
-import type { View } from "../view";
+import type { View } from "../../frame/view";
 
 interface Download {
   title: string;
@@ -142,7 +142,7 @@ function nameOf(file: string, state: SessionState): string {
   return who === "" ? file : `${who}-${file}`;
 }
 
-export const downloadsView: View = {
+export const downloadsView: View<SessionState> = {
   id: "downloads",
   name: "Save",
   group: "Yours",

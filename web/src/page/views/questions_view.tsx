@@ -4,11 +4,13 @@ import { Bar } from "../../components/bar";
 import { verdictSentence, wholeOf } from "../../components/score_words";
 import { oneOf, type ScoreAnswer } from "../../components/shapes";
 import { counted } from "../../components/words";
-import { AnswerView } from "../answer_view";
+import { AnswerView } from "../../freelancer/answer_view";
 import { contractsOf, eventsOf, type ToldContract } from "../events";
 import { GapForm } from "../gap_form";
-import { useAnswer, useSession } from "../use_session";
-import type { View } from "../view";
+import { useAnswer } from "../../freelancer/use_source";
+import type { SessionState } from "../session";
+import { useSession } from "../use_session";
+import type { View } from "../../frame/view";
 
 const readContracts = (output: string) => contractsOf(eventsOf(output));
 const kMostForms = 20;
@@ -127,7 +129,7 @@ function nobodyTold(contract: string): ToldContract {
   return { contract, title: "", client: "", startedOn: "", endedOn: null, stars: null, earned: 0 };
 }
 
-export const questionsView: View = {
+export const questionsView: View<SessionState> = {
   id: "questions",
   name: "Fill the gaps",
   group: "The score",

@@ -4,9 +4,9 @@ import { counted } from "../../components/words";
 import { contractsOf, eventsOf, type Event } from "../events";
 import { textOf } from "../file_kind";
 import { HappeningForm, NewContractForm } from "../record_form";
-import { filesOf } from "../session";
+import { filesOf, type SessionState } from "../session";
 import { useSession } from "../use_session";
-import type { View } from "../view";
+import type { View } from "../../frame/view";
 import { eventsOfContract, eventsOfHappening } from "../written_events";
 
 function RecordPage() {
@@ -109,7 +109,7 @@ function FirstIntoEvents() {
   );
 }
 
-export const recordView: View = {
+export const recordView: View<SessionState> = {
   id: "record",
   name: "Add what happened",
   group: "Yours",

@@ -8,14 +8,15 @@ import { ShownDifferences } from "../../components/shown_differences";
 import { ShownEditor } from "../../components/shown_editor";
 import { joined, shownRows, shownTable } from "../../components/shown_scores";
 import type { FileText } from "../../engine/door";
-import { AnswerView, LongAnswerView } from "../answer_view";
+import { AnswerView, LongAnswerView } from "../../freelancer/answer_view";
 import { fileOf, textOf } from "../file_kind";
-import { dayAsked } from "../session";
-import { useLongAnswer } from "../use_long_answer";
-import { useOtherRules } from "../use_policies";
-import { useNames } from "../use_contracts";
-import { useAnswer, useSession } from "../use_session";
-import type { View } from "../view";
+import { dayAsked } from "../../freelancer/source";
+import { useLongAnswer } from "../../freelancer/use_long_answer";
+import { useOtherRules } from "../../freelancer/use_policies";
+import { useNames } from "../../freelancer/use_contracts";
+import { useAnswer } from "../../freelancer/use_source";
+import { useSession } from "../use_session";
+import type { View } from "../../frame/view";
 
 const kRest = 100;
 

@@ -10,7 +10,7 @@ import { toldDays, type ToldDay } from "../components/timeline_turns";
 import { Waterfall } from "../components/waterfall";
 import { AnswerView } from "./answer_view";
 import { useNames } from "./use_contracts";
-import { useAnswer, useSession } from "./use_session";
+import { useAnswer, useSource } from "./use_source";
 
 const kHorizons = [12, 24, 60];
 
@@ -90,7 +90,7 @@ function agrees(change: ChangeAnswer, { before, after }: ToldDay): boolean {
 
 /** The points of each cause on one day, where the source can tell them. */
 function DayChange({ turn, asOf }: { turn: ToldDay; asOf: string }) {
-  const { state } = useSession();
+  const { state } = useSource();
   const nameOf = useNames();
   const day = useRested(turn.day);
   const latest = state.opened?.latest_day ?? asOf;

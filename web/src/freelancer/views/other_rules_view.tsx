@@ -3,15 +3,15 @@ import { addMonths } from "../../components/day";
 import { RulesComparison } from "../../components/rules_comparison";
 import { rulesLinesOf } from "../../components/rules_lines";
 import { AnswerView } from "../answer_view";
-import { dayAsked } from "../session";
+import { dayAsked } from "../source";
 import { useOtherRules } from "../use_policies";
-import { useAnswer, useSession } from "../use_session";
-import type { View } from "../view";
+import { useAnswer, useSource } from "../use_source";
+import type { View } from "../../frame/view";
 
 const kMonthsAhead = 12;
 
 function OtherRulesPage() {
-  const { state } = useSession();
+  const { state } = useSource();
   const rules = useOtherRules();
   const asOf = dayAsked(state);
   const to = addMonths(asOf, kMonthsAhead);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMemo } from "preact/hooks";
 import { linesOf, type PolicyLine } from "../components/shapes";
-import { useAnswer, useSession, type Answer } from "./use_session";
+import { useAnswer, useSource, type Answer } from "./use_source";
 
 export function usePolicies(): Answer<PolicyLine[]> {
   return useAnswer("policy list", { format: "json" }, linesOf<PolicyLine>);
@@ -9,7 +9,7 @@ export function usePolicies(): Answer<PolicyLine[]> {
 
 /** All policies that can stand beside the chosen one; null until they are known. */
 export function useOtherRules(): { under: string[]; titleOf: (rules: string) => string } | null {
-  const { state } = useSession();
+  const { state } = useSource();
   const policies = usePolicies().value;
   return useMemo(() => {
     if (!policies) return null;

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { Notice } from "../components/notice";
 import type { Options } from "../engine/door";
 import { saveFile } from "./save_file";
-import { useSession } from "./use_session";
+import { useSource } from "./use_source";
 
 interface SaveButtonProps {
   /** What is saved, for who hears the button. */
@@ -17,14 +17,14 @@ interface SaveButtonProps {
 
 /** Makes a file and hands it to the reader; tells why where there is none. */
 export function SaveButton({ title, file, type, content, onSaved }: SaveButtonProps) {
-  const { session } = useSession();
+  const { source } = useSource();
   const [complaint, setComplaint] = useState<string | null>(null);
   const [saved, setSaved] = useState(false);
   const save = async () => {
     setSaved(false);
     let text = "text" in content ? content.text : "";
     if ("question" in content) {
-      const reply = await session.ask(content.question, content.options);
+      const reply = await source.ask(content.question, content.options);
       setComplaint(reply.status > 1 ? reply.complaint : null);
       if (reply.status > 1) return;
       text = reply.output;

@@ -3,8 +3,8 @@ import { FirmnessResult } from "../../components/firmness_result";
 import type { Firmness } from "../../components/insight_shapes";
 import { oneOf } from "../../components/shapes";
 import { AnswerView } from "../answer_view";
-import { useAnswer } from "../use_session";
-import type { View } from "../view";
+import { useAnswer } from "../use_source";
+import type { View } from "../../frame/view";
 
 function FirmnessPage() {
   const answer = useAnswer("firmness", { format: "json" }, oneOf<Firmness>);

@@ -3,8 +3,8 @@ import type { Trend } from "../../components/insight_shapes";
 import { oneOf } from "../../components/shapes";
 import { TrendResult } from "../../components/trend_result";
 import { AnswerView } from "../answer_view";
-import { useAnswer } from "../use_session";
-import type { View } from "../view";
+import { useAnswer } from "../use_source";
+import type { View } from "../../frame/view";
 
 function TrendPage() {
   const answer = useAnswer("trend", { format: "json" }, oneOf<Trend>);

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useState } from "preact/hooks";
-import type { SessionState } from "./session";
-import { kGroups, type View } from "./view";
+import type { View } from "./view";
+
+/** What the menu needs to know of a view. */
+type Entry = Pick<View, "id" | "name" | "group">;
 
 interface MenuProps {
-  views: readonly View[];
-  current: View;
-  state: SessionState;
+  /** Those that are offered. */
+  views: readonly Entry[];
+  current: Entry;
 }
 
 /** The views by group: a list beside the page, on a phone behind one button. */
-export function Menu({ views, current, state }: MenuProps) {
+export function Menu({ views, current }: MenuProps) {
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [current]);
-  const offered = views.filter((view) => view.offered?.(state) ?? true);
+  const groups = [...new Set(views.map((view) => view.group))];
   return (
     <nav class="menu" aria-label="Views">
       <button
@@ -27,15 +29,23 @@ export function Menu({ views, current, state }: MenuProps) {
         <span aria-hidden="true">{open ? "▴" : "▾"}</span>
       </button>
       <div id="views" class={open ? "views open" : "views"} onClick={() => setOpen(false)}>
-        {kGroups.map((group) => (
-          <Group key={group} name={group} views={offered} current={current} />
+        {groups.map((group) => (
+          <Group key={group} name={group} views={views} current={current} />
         ))}
       </div>
     </nav>
   );
 }
 
-function Group({ name, views, current }: { name: string; views: View[]; current: View }) {
+function Group({
+  name,
+  views,
+  current,
+}: {
+  name: string;
+  views: readonly Entry[];
+  current: Entry;
+}) {
   const inside = views.filter((view) => view.group === name);
   if (inside.length === 0) return null;
   return (

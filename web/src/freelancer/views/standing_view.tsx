@@ -7,7 +7,7 @@ import { oneOf } from "../../components/shapes";
 import { StandingResult } from "../../components/standing_result";
 import { AnswerView } from "../answer_view";
 import { useLongAnswer } from "../use_long_answer";
-import type { View } from "../view";
+import type { View } from "../../frame/view";
 
 const kRest = 250;
 const kUsualLarge = "5000";

@@ -9,8 +9,8 @@ import { oneOf } from "../../components/shapes";
 import { Choice } from "../../components/field";
 import { counted } from "../../components/words";
 import { AnswerView } from "../answer_view";
-import { useAnswer } from "../use_session";
-import type { View } from "../view";
+import { useAnswer } from "../use_source";
+import type { View } from "../../frame/view";
 
 const kMostAtOnce = 20;
 type Shown = "all" | "urgent" | "do";

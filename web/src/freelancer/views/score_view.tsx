@@ -12,8 +12,8 @@ import { AnswerView } from "../answer_view";
 import { ScoreRange } from "../score_range";
 import { ScoreTimeline, NextChange } from "../score_timeline";
 import { useNames } from "../use_contracts";
-import { useAnswer, useSession } from "../use_session";
-import type { View } from "../view";
+import { useAnswer, useSource } from "../use_source";
+import type { View } from "../../frame/view";
 
 function ScorePage() {
   const answer = useAnswer("explain", { format: "json" }, oneOf<Explanation>);
@@ -42,7 +42,7 @@ function ScorePage() {
 }
 
 function Hero({ explanation }: { explanation: Explanation }) {
-  const { state } = useSession();
+  const { state } = useSource();
   const mine = state.opened?.kind === "exports" && explanation.freelancer === "me";
   return (
     <section class="hero">
@@ -106,7 +106,7 @@ function Reason({ explanation }: { explanation: Explanation }) {
 }
 
 function Warnings() {
-  const { state } = useSession();
+  const { state } = useSource();
   const warnings = state.opened?.warnings ?? [];
   if (warnings.length === 0) return null;
   return (

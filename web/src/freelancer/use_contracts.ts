@@ -3,7 +3,7 @@
 import { useCallback } from "preact/hooks";
 import { rowsOf } from "../components/csv";
 import type { NameOf } from "../components/change_words";
-import { useAnswer, type Answer } from "./use_session";
+import { useAnswer, type Answer } from "./use_source";
 
 export interface ContractRow {
   contract: string;

@@ -4,7 +4,7 @@ import { Notice } from "../components/notice";
 import { Working } from "../components/working";
 import { counted, enumerated, fieldInWords } from "../components/words";
 import type { LongAnswer } from "./use_long_answer";
-import type { Answer } from "./use_session";
+import type { Answer } from "./use_source";
 
 interface AnswerViewProps<T> {
   answer: Answer<T>;

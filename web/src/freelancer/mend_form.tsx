@@ -6,7 +6,7 @@ import { Choice, Field } from "../components/field";
 import { oneOf } from "../components/shapes";
 import { whyInWords } from "../components/words";
 import { useContracts, type ContractRow } from "./use_contracts";
-import { useAnswer } from "./use_session";
+import { useAnswer } from "./use_source";
 
 const kMends = [
   ["remove feedback", "its feedback is removed"],

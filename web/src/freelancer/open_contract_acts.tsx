@@ -7,7 +7,7 @@ import type { Advice } from "../components/insight_shapes";
 import { oneOf } from "../components/shapes";
 import { counted } from "../components/words";
 import { AnswerView } from "./answer_view";
-import { useAnswer } from "./use_session";
+import { useAnswer } from "./use_source";
 
 const kMostAtOnce = 8;
 

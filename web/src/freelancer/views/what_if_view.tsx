@@ -14,8 +14,8 @@ import { MendForm } from "../mend_form";
 import { OpenContractActs } from "../open_contract_acts";
 import { useContracts, useNames } from "../use_contracts";
 import { useLongAnswer } from "../use_long_answer";
-import { useAnswer, useSession } from "../use_session";
-import type { View, ViewProps } from "../view";
+import { useAnswer, useSource } from "../use_source";
+import type { View, ViewProps } from "../../frame/view";
 
 const kRest = 80;
 const kFates: readonly ActKind[] = ["leave", "end", "pause", "resume"];
@@ -173,7 +173,7 @@ function NewJobs({ draft, asOf }: { draft: Draft; asOf: string }) {
 
 /** What is tried, in sentences and in the words of the command line. */
 function Tried({ draft }: { draft: Draft }) {
-  const { state } = useSession();
+  const { state } = useSource();
   const nameOf = useNames();
   const options = {
     ...(state.freelancer === null ? {} : { freelancer: state.freelancer }),

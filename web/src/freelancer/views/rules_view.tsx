@@ -22,8 +22,8 @@ import {
 } from "../../components/words";
 import { AnswerView } from "../answer_view";
 import { SaveButton } from "../save_button";
-import { useAnswer, useSession } from "../use_session";
-import type { View, ViewProps } from "../view";
+import { useAnswer, useSource } from "../use_source";
+import type { View, ViewProps } from "../../frame/view";
 
 // The rules in force from the latest day on, for who looks at rules without a source.
 function readNewest(output: string): string | null {
@@ -32,7 +32,7 @@ function readNewest(output: string): string | null {
 }
 
 function RulesPage({ rest }: ViewProps) {
-  const { state } = useSession();
+  const { state } = useSource();
   const open = state.opened !== null && state.freelancer !== null;
   const score = useAnswer(open ? "score" : null, { format: "json" }, oneOf<ScoreAnswer>).value;
   const newest = useAnswer(open ? null : "policy list", { format: "json" }, readNewest).value;

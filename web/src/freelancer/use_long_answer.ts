@@ -3,7 +3,7 @@
 // wins, and one that nobody waits for any more does not hold up the next.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Options } from "../engine/door";
-import { useSession, type Answer } from "./use_session";
+import { useSource, type Answer } from "./use_source";
 
 /** How long an answer that nobody wants may still hold up the engine. */
 const kPatience = 300;
@@ -23,7 +23,7 @@ export function useLongAnswer<T>(
   read: (output: string) => T,
   pause: number,
 ): LongAnswer<T> {
-  const { session, state } = useSession();
+  const { source, state } = useSource();
   const [told, setTold] = useState<Told<T>>({
     value: null,
     reply: null,
@@ -39,7 +39,7 @@ export function useLongAnswer<T>(
     let open = false;
     const ask = async () => {
       open = true;
-      const reply = await session.ask(question, options);
+      const reply = await source.ask(question, options);
       open = false;
       if (!wanted) return;
       const fine = reply.status <= 1;
@@ -52,7 +52,7 @@ export function useLongAnswer<T>(
         stopped: false,
       }));
     };
-    const stop = session.stopper(question, options);
+    const stop = source.stopper(question, options);
     const timer = setTimeout(() => void ask(), pause);
     setTold((before) => ({ ...before, waiting: true, stopped: false }));
     giveUp.current = () => {
@@ -66,7 +66,7 @@ export function useLongAnswer<T>(
       clearTimeout(timer);
       if (open) setTimeout(stop, kPatience);
     };
-  }, [key, session]);
+  }, [key, source]);
   return {
     ...told,
     stop: () => giveUp.current(),

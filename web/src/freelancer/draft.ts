@@ -2,8 +2,8 @@
 // The acts that a reader tries, with the way back. They outlive the view, not the source.
 import { useEffect, useReducer } from "preact/hooks";
 import type { Act } from "../components/act";
-import type { Session } from "./session";
-import { useSession } from "./use_session";
+import type { Source } from "./source";
+import { useSource } from "./use_source";
 
 const kMostSteps = 200;
 
@@ -45,15 +45,15 @@ export class Draft {
   }
 }
 
-const drafts = new WeakMap<Session, Draft>();
+const drafts = new WeakMap<Source, Draft>();
 
 /** The acts tried on the open source. */
 export function useDraft(): Draft {
-  const { session, state } = useSession();
-  let draft = drafts.get(session);
+  const { source, state } = useSource();
+  let draft = drafts.get(source);
   if (!draft || draft.source !== state.files) {
     draft = new Draft(state.files);
-    drafts.set(session, draft);
+    drafts.set(source, draft);
   }
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => draft.subscribe(() => redraw(undefined)), [draft]);

@@ -11,8 +11,8 @@ import { counted, outcomeInWords, signed, whyInWords } from "../../components/wo
 import { AnswerView } from "../answer_view";
 import { ContractCard } from "../contract_card";
 import { useContracts, type ContractRow } from "../use_contracts";
-import { useAnswer } from "../use_session";
-import type { View, ViewProps } from "../view";
+import { useAnswer } from "../use_source";
+import type { View, ViewProps } from "../../frame/view";
 
 type Shown = "all" | "cost" | "counted" | "excluded";
 

@@ -9,8 +9,8 @@ import { Slider } from "../../components/slider";
 import { AnswerView, LongAnswerView } from "../answer_view";
 import { useContracts, useNames } from "../use_contracts";
 import { useLongAnswer } from "../use_long_answer";
-import { useAnswer } from "../use_session";
-import type { View } from "../view";
+import { useAnswer } from "../use_source";
+import type { View } from "../../frame/view";
 
 const kRest = 250;
 const kUsualMonths = 6;
