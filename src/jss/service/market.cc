@@ -8,6 +8,7 @@
 #include "jss/app/ledger_place.h"
 #include "jss/app/policy_events.h"
 #include "jss/app/thread_executor.h"
+#include "jss/history/visible_events.h"
 #include "jss/io/score_json.h"
 
 namespace jss::service {
@@ -292,6 +293,14 @@ engine::Source Market::source(std::string_view freelancer) const {
   return engine::Source::of_ledger(name_, events_.about(freelancer), policy_events_,
                                    app::policy_digest,
                                    std::max(day_of(clock_()), keeper_->scores().day()));
+}
+
+engine::Source Market::visible_source(std::string_view freelancer) const {
+  const ReadLock lock(state_);
+  const Day today = std::max(day_of(clock_()), keeper_->scores().day());
+  return engine::Source::of_ledger(
+      "your contracts", history::visible_events(events_.about(freelancer), freelancer, today),
+      policy_events_, app::policy_digest, today);
 }
 
 engine::PolicyShelf Market::shelf_with_own() const {

@@ -89,6 +89,9 @@ class Market {
 
   /// A source for questions about one freelancer.
   [[nodiscard]] engine::Source source(std::string_view freelancer) const;
+  /// The same of what the freelancer may know, and nothing else (`history::visible_events`): what
+  /// is reckoned from it is an estimate that tells nothing private.
+  [[nodiscard]] engine::Source visible_source(std::string_view freelancer) const;
   /// The policies at hand, for one question.
   [[nodiscard]] engine::PolicyShelf shelf() const { return ships_; }
   /// The ledger's own policies are on it, too.
