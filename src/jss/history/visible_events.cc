@@ -13,6 +13,9 @@
 namespace jss::history {
 namespace {
 
+// A retraction says why, and that may be private.
+constexpr const char* kNotTold = "not told";
+
 using Ids = std::unordered_set<std::string_view>;
 
 // The contract that an event names; empty where it names none.
@@ -71,7 +74,7 @@ class Eyes {
       const auto* retracted = std::get_if<Retracted>(&event->body);
       if (retracted == nullptr || !ids.contains(retracted->event)) continue;
       Event shown = *event;
-      std::get<Retracted>(shown.body).why.clear();
+      std::get<Retracted>(shown.body).why = kNotTold;
       retractions.push_back(std::move(shown));
     }
     seen.insert(seen.end(), std::make_move_iterator(retractions.begin()),
@@ -82,28 +85,25 @@ class Eyes {
 
  private:
   void find_own() {
-    std::unordered_map<std::string_view, bool> is_own;
+    std::unordered_map<std::string_view, const Event*> starts;
     for (const Event* event : events_) {
       const auto* start = std::get_if<ContractStarted>(&event->body);
       if (start == nullptr || retracted_.contains(event->id)) continue;
-      is_own.try_emplace(start->contract, start->freelancer == freelancer_);
+      starts.try_emplace(start->contract, event);
     }
-    for (const auto& [contract, own] : is_own) {
-      if (own) own_.try_emplace(contract);
+    for (const auto& [contract, event] : starts) {
+      if (std::get<ContractStarted>(event->body).freelancer != freelancer_) continue;
+      own_[contract].started_on = day_of(event->at);
     }
     std::unordered_map<std::string_view, bool> asks;
     for (const Event* event : events_) {
       const auto* asked = std::get_if<ReviewRequested>(&event->body);
       if (asked == nullptr || retracted_.contains(event->id)) continue;
-      asks.try_emplace(asked->review, is_own_request(*asked));
+      asks.try_emplace(asked->review, own_.contains(asked->contract));
     }
     for (const auto& [review, own] : asks) {
       if (own) reviews_.insert(review);
     }
-  }
-
-  [[nodiscard]] bool is_own_request(const ReviewRequested& asked) const {
-    return asked.freelancer == freelancer_ && own_.contains(asked.contract);
   }
 
   // Which feedback of clients has taken effect, if only what is public were said.
@@ -115,9 +115,7 @@ class Eyes {
       const auto found = own_.find(contract_of(*event));
       if (found == own_.end()) continue;
       PublicFeedback& own = found->second;
-      if (event->type() == EventType::contract_started && !own.started_on.present()) {
-        own.started_on = day_of(event->at);
-      } else if (event->type() == EventType::contract_ended) {
+      if (event->type() == EventType::contract_ended) {
         own.ended_on = std::max(day_of(event->at), own.started_on);
       } else if (const auto* said = std::get_if<FeedbackGiven>(&event->body)) {
         const bool is_heard = own.ended_on.present() && !said->mid_contract &&
@@ -155,7 +153,7 @@ class Eyes {
   // Of events that are seen whole or not at all.
   [[nodiscard]] bool may_see(const Event& event) const {
     if (const auto* asked = std::get_if<ReviewRequested>(&event.body))
-      return is_own_request(*asked);
+      return own_.contains(asked->contract);
     if (const auto* decided = std::get_if<ReviewDecided>(&event.body)) {
       return reviews_.contains(decided->review);
     }

@@ -121,7 +121,7 @@ TEST(VisibleEvents, TellThatSomethingWasRetractedButNotWhy) {
   story.tell("2026-02-01", Paid{"c1", {100}}).tell("2026-04-02", Retracted{"e2", "she said 3"});
   const std::vector<Event> seen = visible_events(story.events, "ana", day("2026-06-01"));
   ASSERT_EQ(seen.size(), 4U);
-  EXPECT_EQ(seen[3].body, EventBody(Retracted{"e2", ""}));
+  EXPECT_EQ(seen[3].body, EventBody(Retracted{"e2", "not told"}));
 }
 
 TEST(VisibleEvents, AreThoseOfADayAsTheyWereKnown) {
