@@ -14,11 +14,20 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 DOCUMENT = ROOT / "src" / "jss" / "service" / "openapi.json"
 # The component of each file in schemas/.
 COMPONENTS = {
+    "advise": "Advice",
+    "calendar": "CalendarDay",
     "event": "Event",
+    "explain": "Explanation",
+    "explain-since": "Change",
     "ledger-record": "Record",
+    "plan": "Plan",
     "publication": "Publication",
     "score": "Score",
+    "standing": "Standing",
+    "timeline": "TimelineDay",
     "token": "Token",
+    "trend": "Trend",
+    "what-if": "WhatIf",
 }
 
 

@@ -84,6 +84,18 @@ Result<std::string> PolicyShelf::text_of_file(const std::string& name) const {
   return fail(ErrorCode::not_found, name + ": there are no files here");
 }
 
+std::string PolicyShelf::nothing_by_that_name() const {
+  if (life_.policies().empty()) {
+    return std::string(read_text_ ? "neither a policy that ships with jss nor a file"
+                                  : "no policy that ships with jss") +
+           ": 'jss policy list' names those that ship";
+  }
+  return std::string("neither one of the ledger's own policies") +
+         (read_text_ ? ", nor one that ships with jss, nor a file"
+                     : " nor one that ships with jss") +
+         ": 'jss policy life' and 'jss policy list' name them";
+}
+
 Result<const Policy*> PolicyShelf::find(const std::string& id_or_file) {
   const LedgerPolicy* const mine = life_.find(id_or_file);
   const Policy* const shipped = series_.find(id_or_file);
@@ -92,14 +104,7 @@ Result<const Policy*> PolicyShelf::find(const std::string& id_or_file) {
   if (shipped != nullptr) return shipped;
   auto text = text_of_file(id_or_file);
   if (!text && text.error().code == ErrorCode::not_found) {
-    return fail(ErrorCode::not_found,
-                "'" + id_or_file +
-                    (life_.policies().empty()
-                         ? "' is neither a policy that ships with jss nor a file: "
-                           "'jss policy list' names those that ship"
-                         : "' is neither one of the ledger's own policies, nor one that ships "
-                           "with jss, nor a file: 'jss policy life' and 'jss policy list' name "
-                           "them"));
+    return fail(ErrorCode::not_found, "'" + id_or_file + "' is " + nothing_by_that_name());
   }
   if (!text) return tl::unexpected(text.error());
   auto policy = read(*text, id_or_file);

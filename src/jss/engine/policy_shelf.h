@@ -89,6 +89,7 @@ class PolicyShelf {
   PolicyShelf(io::PolicySeries series, TextReader read_text)
       : series_(std::move(series)), read_text_(std::move(read_text)) {}
 
+  [[nodiscard]] std::string nothing_by_that_name() const;
   [[nodiscard]] Result<std::string> text_of_file(const std::string& name) const;
   bool read_own(const history::LedgerPolicy& policy, Own& own) const;
 

@@ -64,6 +64,7 @@ Api::Api(Market& market, ApiOptions options)
     : market_(market),
       options_(std::move(options)),
       started_(options_.clock()),
+      long_answers_(options_.long_answers),
       limiter_(options_.rate) {}
 
 Api::Question Api::read(const Request& request) const {
@@ -149,14 +150,24 @@ std::optional<Response> Api::answer_at_once(const Request& request) {
 Response Api::answer(const Request& request) {
   Question question = read(request);
   if (question.refusal) return std::move(*question.refusal);
+  const Route& route = *question.match.route;
+  const auto leave = route.takes_long ? long_answers_.begin(question.token->id)
+                                      : std::optional<LongAnswers::Leave>();
+  if (route.takes_long && !leave) {
+    Response response = problem(429, "an answer that takes as long is under way: ask again then");
+    response.headers.push_back({"Retry-After", "1"});
+    response.route = route.path;
+    return response;
+  }
   Call call{.market = market_,
             .request = request,
             .target = question.target,
+            .route = &route,
             .parameters = std::move(question.match.parameters),
             .token = question.token.get(),
             .clock = options_.clock};
-  Response response = question.match.route->answer(call);
-  response.route = question.match.route->path;
+  Response response = route.answer(call);
+  response.route = route.path;
   return response;
 }
 

@@ -12,6 +12,7 @@
 
 #include "jss/base/timestamp.h"
 #include "jss/service/http_server.h"
+#include "jss/service/long_answers.h"
 #include "jss/service/market.h"
 #include "jss/service/metrics.h"
 #include "jss/service/page_files.h"
@@ -22,7 +23,8 @@ namespace jss::service {
 
 /// How the service answers.
 struct ApiOptions {
-  std::uint32_t rate = 1000;  ///< Requests a second from one token or address; 0: no limit.
+  std::uint32_t rate = 1000;     ///< Requests a second from one token or address; 0: no limit.
+  std::size_t long_answers = 1;  ///< How many that take seconds may be under way at a time.
   std::function<Timestamp()> clock;
   /// Takes each line of the log; may be empty.
   std::function<void(const std::string&)> log;
@@ -69,6 +71,7 @@ class Api final : public Handler {
   ApiOptions options_;
   std::atomic<bool> is_ready_ = false;
   Timestamp started_;
+  LongAnswers long_answers_;
   // On the thread of all connections only.
   RateLimiter limiter_;
   Metrics metrics_;

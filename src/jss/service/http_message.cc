@@ -21,4 +21,10 @@ std::string_view Request::header(std::string_view name) const {
   return {};
 }
 
+std::string_view Request::media_type() const {
+  std::string_view type = header("content-type");
+  type = type.substr(0, type.find(';'));
+  return type.substr(0, type.find_last_not_of(" \t") + 1);
+}
+
 }  // namespace jss::service

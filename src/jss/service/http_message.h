@@ -28,6 +28,8 @@ struct Request {
 
   /// The value of a field; empty where there is none, and the first of several.
   [[nodiscard]] std::string_view header(std::string_view name) const;
+  /// The media type of the body, without its parameters; empty where none is given.
+  [[nodiscard]] std::string_view media_type() const;
 };
 
 /// What is answered.

@@ -69,7 +69,7 @@ struct ServerOptions {
   RequestLimits limits;
   Patience patience;
   std::size_t connections = 4096;  ///< Beyond them, others wait to be let in.
-  std::size_t workers = 2;         ///< Threads for answers that take long.
+  std::size_t workers = 4;         ///< Threads for answers that take long.
 };
 
 /// A server of HTTP/1.1: one thread for all connections, some for answers that take long.

@@ -38,17 +38,10 @@ Response page(std::string_view name, const Page& page) {
   return json_response(io::page_json(name, page.lines, page.next));
 }
 
-// The media type of a body, without its parameters.
-std::string_view media_type(const Request& request) {
-  std::string_view type = request.header("content-type");
-  type = type.substr(0, type.find(';'));
-  return type.substr(0, type.find_last_not_of(" \t") + 1);
-}
-
 }  // namespace
 
 Response answer_events(Call& call) {
-  const std::string_view type = media_type(call.request);
+  const std::string_view type = call.request.media_type();
   const bool is_list = is_same_name(type, "application/json");
   if (!is_list && !is_same_name(type, "application/x-ndjson")) {
     return problem(415,

@@ -85,6 +85,11 @@ Response json_response(std::string body, int status) {
   return response;
 }
 
+std::optional<Response> refuse_other_than_json(const Request& request) {
+  if (is_same_name(request.media_type(), "application/json")) return std::nullopt;
+  return problem(415, "the body comes as application/json");
+}
+
 Response problem(int status, std::string_view detail, std::span<const io::ItemProblem> problems) {
   return {.status = status,
           .content_type = "application/problem+json",

@@ -13,6 +13,7 @@
 #include "jss/io/access_token.h"
 #include "jss/service/http_message.h"
 #include "jss/service/market.h"
+#include "jss/service/question.h"
 #include "jss/service/target.h"
 
 namespace jss::service {
@@ -25,20 +26,7 @@ enum class Access : std::uint8_t {
   self,     ///< The same, and a freelancer about themself.
 };
 
-/// One request on its way to its answer.
-struct Call {
-  Market& market;
-  const Request& request;
-  const Target& target;
-  std::vector<std::string> parameters;     ///< What stands in the path's places, in their order.
-  const io::AccessToken* token = nullptr;  ///< Who asks; nullptr where nobody need say.
-  std::function<Timestamp()> clock;
-
-  /// The value of an option of the query; empty where it is not given.
-  [[nodiscard]] std::string option(std::string_view name) const;
-  /// All values of an option that may stand more than once.
-  [[nodiscard]] std::vector<std::string> options(std::string_view name) const;
-};
+struct Call;
 
 /// A method and a path that are answered.
 struct Route {
@@ -48,6 +36,24 @@ struct Route {
   io::Scope scope = io::Scope::read;          ///< Which a token must have; not asked of `anybody`.
   std::span<const std::string_view> options;  ///< Which the query may have.
   Response (*answer)(Call& call) = nullptr;   ///< nullptr: by the service itself, at once.
+  const Question* question = nullptr;         ///< What of the engine is asked, if anything.
+  bool takes_long = false;                    ///< Seconds: a token has one such answer at a time.
+};
+
+/// One request on its way to its answer.
+struct Call {
+  Market& market;
+  const Request& request;
+  const Target& target;
+  const Route* route = nullptr;
+  std::vector<std::string> parameters;     ///< What stands in the path's places, in their order.
+  const io::AccessToken* token = nullptr;  ///< Who asks; nullptr where nobody need say.
+  std::function<Timestamp()> clock;
+
+  /// The value of an option of the query; empty where it is not given.
+  [[nodiscard]] std::string option(std::string_view name) const;
+  /// All values of an option that may stand more than once.
+  [[nodiscard]] std::vector<std::string> options(std::string_view name) const;
 };
 
 /// What a target leads to.
@@ -65,6 +71,9 @@ struct RouteMatch {
 
 /// An answer in JSON, with an entity tag.
 [[nodiscard]] Response json_response(std::string body, int status = 200);
+
+/// The refusal of a body that is not JSON, by its `Content-Type`; nothing where it is.
+[[nodiscard]] std::optional<Response> refuse_other_than_json(const Request& request);
 
 /// The answer to what cannot be answered, as problem details (RFC 9457).
 [[nodiscard]] Response problem(int status, std::string_view detail,
