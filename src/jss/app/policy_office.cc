@@ -59,13 +59,17 @@ PolicyStep done_before(const LedgerPolicy& policy, const PolicyAct& act) {
 Result<PolicyOffice> PolicyOffice::open(ledger::EventLedger& ledger, engine::PolicyShelf& shelf) {
   auto events = policy_events(ledger);
   if (!events) return tl::unexpected(events.error());
-  shelf.take(policy_life_of(*events, std::nullopt));
-  return PolicyOffice(ledger, shelf, std::move(*events));
+  return with(ledger, shelf, std::move(*events));
+}
+
+PolicyOffice PolicyOffice::with(ledger::EventLedger& ledger, engine::PolicyShelf& shelf,
+                                std::vector<history::Event> events) {
+  shelf.take(policy_life_of(events, std::nullopt));
+  return {ledger, shelf, std::move(events)};
 }
 
 Result<PolicyStep> PolicyOffice::draft(const std::string& id_or_file, const std::string& by,
                                        Timestamp now) {
-  if (const auto right = check_words("--by", by); !right) return tl::unexpected(right.error());
   std::string text;
   if (const scoring::Policy* shipped = shelf_->series().find(id_or_file)) {
     text = shelf_->text_of(*shipped);
@@ -77,11 +81,17 @@ Result<PolicyStep> PolicyOffice::draft(const std::string& id_or_file, const std:
                                           " is neither a file nor a policy that ships with jss: "
                                           "'jss policy list' names those");
   }
-  const auto policy = shelf_->read(text, id_or_file);
+  return draft_text(std::move(text), id_or_file, by, now);
+}
+
+Result<PolicyStep> PolicyOffice::draft_text(std::string text, const std::string& name,
+                                            const std::string& by, Timestamp now) {
+  if (const auto right = check_words("--by", by); !right) return tl::unexpected(right.error());
+  const auto policy = shelf_->read(text, name);
   if (!policy) return tl::unexpected(policy.error());
   const scoring::Policy* shipped = shelf_->series().find(policy->id);
   if (shipped != nullptr && shelf_->text_of(*shipped) != text) {
-    return invalid(id_or_file + ": id: '" + policy->id +
+    return invalid(name + ": id: '" + policy->id +
                    "' is the id of a policy that ships with jss and says something else: choose "
                    "another");
   }
@@ -200,6 +210,27 @@ Result<PolicyStep> PolicyOffice::write(PolicyStep step, EventBody body, Timestam
   shelf_->take(std::move(after));
   step.event = event.id;
   return step;
+}
+
+std::string policy_step_line(const PolicyStep& step, const history::PolicyLife& life, Day today) {
+  const auto policy = std::ranges::find_if(life.policies(), [&step](const LedgerPolicy& one) {
+    return one.id == step.policy && one.digest == step.digest;
+  });
+  return io::policy_step_json({.policy = step.policy,
+                               .digest = step.digest,
+                               .stage = life.stage(*policy, today),
+                               .event = step.event,
+                               .is_repeated = !step.is_new});
+}
+
+std::vector<io::PolicyReading> policy_readings(const engine::PolicyShelf& shelf) {
+  std::vector<io::PolicyReading> readings;
+  for (const LedgerPolicy& policy : shelf.life().policies()) {
+    const auto read = shelf.own(policy);
+    readings.push_back(read ? io::PolicyReading{(*read)->title, {}}
+                            : io::PolicyReading{{}, read.error().message});
+  }
+  return readings;
 }
 
 }  // namespace jss::app

@@ -9,6 +9,7 @@
 #include "jss/base/timestamp.h"
 #include "jss/engine/policy_shelf.h"
 #include "jss/history/event.h"
+#include "jss/io/policy_life_page.h"
 #include "jss/ledger/event_ledger.h"
 
 namespace jss::app {
@@ -35,11 +36,25 @@ class PolicyOffice {
   [[nodiscard]] static Result<PolicyOffice> open(ledger::EventLedger& ledger,
                                                  engine::PolicyShelf& shelf);
 
+  /// The same where the events that shape its policies are at hand: all of them, as
+  /// `policy_events` gives them.
+  [[nodiscard]] static PolicyOffice with(ledger::EventLedger& ledger, engine::PolicyShelf& shelf,
+                                         std::vector<history::Event> events);
+
+  /// What the ledger tells of its policies.
+  [[nodiscard]] const history::PolicyLife& life() const { return shelf_->life(); }
+
   /// Proposes the policy in a file, or one that ships, by its id.
   ///
   /// Errors: also what is wrong with the file; an id of a policy that ships for another text.
   [[nodiscard]] Result<PolicyStep> draft(const std::string& id_or_file, const std::string& by,
                                          Timestamp now);
+
+  /// Proposes the policy of a text, which messages call `name`.
+  ///
+  /// Errors: those of `draft`.
+  [[nodiscard]] Result<PolicyStep> draft_text(std::string text, const std::string& name,
+                                              const std::string& by, Timestamp now);
 
   /// Agrees to the text last drafted under that id, or to the text of that digest.
   [[nodiscard]] Result<PolicyStep> approve(const std::string& id,
@@ -59,7 +74,6 @@ class PolicyOffice {
                std::vector<history::Event> events)
       : ledger_(&ledger), shelf_(&shelf), events_(std::move(events)) {}
 
-  [[nodiscard]] const history::PolicyLife& life() const { return shelf_->life(); }
   [[nodiscard]] Result<const history::LedgerPolicy*> known(const std::string& id) const;
   [[nodiscard]] std::string next_event_id(const std::string& policy) const;
   [[nodiscard]] Result<Timestamp> time_of_next(const std::string& policy, Timestamp now) const;
@@ -69,5 +83,12 @@ class PolicyOffice {
   engine::PolicyShelf* shelf_;
   std::vector<history::Event> events_;
 };
+
+/// A step as one line of JSON, without a line break; `life` is that after the step.
+[[nodiscard]] std::string policy_step_line(const PolicyStep& step, const history::PolicyLife& life,
+                                           Day today);
+
+/// What reading each of the ledger's own policies on a shelf gives.
+[[nodiscard]] std::vector<io::PolicyReading> policy_readings(const engine::PolicyShelf& shelf);
 
 }  // namespace jss::app

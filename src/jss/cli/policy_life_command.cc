@@ -69,16 +69,7 @@ Result<void> take_step(const LifeOptions& options, const Step& step, const Words
                 << words(desk->shelf, today) << '\n';
     return {};
   }
-  const history::PolicyLife& life = desk->shelf.life();
-  for (const history::LedgerPolicy& policy : life.policies()) {
-    if (policy.id != taken->policy || policy.digest != taken->digest) continue;
-    context.out << io::policy_step_json({.policy = taken->policy,
-                                         .digest = taken->digest,
-                                         .stage = life.stage(policy, today),
-                                         .event = taken->event,
-                                         .is_repeated = !taken->is_new})
-                << '\n';
-  }
+  context.out << app::policy_step_line(*taken, desk->shelf.life(), today) << '\n';
   return {};
 }
 
@@ -197,13 +188,8 @@ Result<void> tell_life(const LifeOptions& options, Context& context) {
   io::PolicyLifePage page{.ledger = shown,
                           .today = request->as_of.value_or(day_of(context.clock())),
                           .life = shelf->life(),
-                          .readings = {},
+                          .readings = app::policy_readings(*shelf),
                           .reigns = {}};
-  for (const history::LedgerPolicy& policy : shelf->life().policies()) {
-    const auto read = shelf->own(policy);
-    page.readings.push_back(read ? io::PolicyReading{(*read)->title, {}}
-                                 : io::PolicyReading{{}, read.error().message});
-  }
   if (const auto calendar = shelf->calendar()) page.reigns = reigns(*shelf, *calendar);
   context.out << (options.format == "text" ? io::policy_life_text(page, text_style(context))
                                            : io::policy_life_json(page));

@@ -51,6 +51,8 @@ std::string_view to_string(Scope scope) {
       return "audit";
     case Scope::tokens:
       return "tokens";
+    case Scope::policies:
+      return "policies";
   }
   return "";
 }
@@ -91,6 +93,7 @@ Scopes scopes_of(Role role) {
   if (role != Role::operator_) return scopes;
   scopes.add(Scope::events);
   scopes.add(Scope::tokens);
+  scopes.add(Scope::policies);
   return scopes;
 }
 

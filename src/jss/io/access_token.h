@@ -30,13 +30,15 @@ inline constexpr std::array kRoles{Role::operator_, Role::reviewer, Role::audito
 
 /// What a token is good for, within what its role may.
 enum class Scope : std::uint8_t {
-  read,    ///< Scores, and whatever explains them.
-  events,  ///< Adding events.
-  audit,   ///< What was recorded, decided and published.
-  tokens,  ///< Making and revoking tokens.
+  read,      ///< Scores, and whatever explains them.
+  events,    ///< Adding events.
+  audit,     ///< What was recorded, decided and published.
+  tokens,    ///< Making and revoking tokens.
+  policies,  ///< Drafting, approving, scheduling and rolling back policies.
 };
 
-inline constexpr std::array kScopes{Scope::read, Scope::events, Scope::audit, Scope::tokens};
+inline constexpr std::array kScopes{Scope::read, Scope::events, Scope::audit, Scope::tokens,
+                                    Scope::policies};
 
 [[nodiscard]] std::string_view to_string(Scope scope);
 

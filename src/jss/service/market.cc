@@ -303,11 +303,33 @@ engine::Source Market::visible_source(std::string_view freelancer) const {
       policy_events_, app::policy_digest, today);
 }
 
-engine::PolicyShelf Market::shelf_with_own() const {
+engine::Source Market::whole_source() const {
+  const ReadLock lock(state_);
+  std::vector<history::Event> all;
+  all.reserve(events_.size());
+  events_.for_each([&all](const history::Event& event) { all.push_back(event); });
+  return engine::Source::of_ledger(name_, std::move(all), policy_events_, app::policy_digest,
+                                   std::max(day_of(clock_()), keeper_->scores().day()));
+}
+
+engine::PolicyShelf Market::shelf_with_own(const std::optional<Timestamp>& known_at) const {
   const ReadLock lock(state_);
   engine::PolicyShelf shelf = ships_;
-  shelf.take(app::policy_life_of(policy_events_, std::nullopt));
+  shelf.take(app::policy_life_of(policy_events_, known_at));
   return shelf;
+}
+
+Result<Market::PolicyStepTaken> Market::take_policy_step(
+    const std::function<Result<app::PolicyStep>(app::PolicyOffice& office, Timestamp now)>& step) {
+  const std::lock_guard writing(writing_);
+  if (auto learned = learn_news(); !learned) return tl::unexpected(learned.error());
+  engine::PolicyShelf shelf = ships_;
+  auto office = app::PolicyOffice::with(writer_, shelf, policy_events_);
+  const Timestamp now = clock_();
+  const auto taken = step(office, now);
+  if (!taken) return tl::unexpected(taken.error());
+  if (auto learned = learn_news(); !learned) return tl::unexpected(learned.error());
+  return PolicyStepTaken{app::policy_step_line(*taken, shelf.life(), day_of(now)), taken->is_new};
 }
 
 std::optional<std::string> Market::published_score(std::string_view freelancer) const {

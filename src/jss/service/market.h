@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "jss/app/policy_office.h"
 #include "jss/app/token_office.h"
 #include "jss/base/result.h"
 #include "jss/base/timestamp.h"
@@ -92,10 +93,25 @@ class Market {
   /// The same of what the freelancer may know, and nothing else (`history::visible_events`): what
   /// is reckoned from it is an estimate that tells nothing private.
   [[nodiscard]] engine::Source visible_source(std::string_view freelancer) const;
+  /// A source for questions about everybody: a copy of all events, as large as they are.
+  [[nodiscard]] engine::Source whole_source() const;
   /// The policies at hand, for one question.
   [[nodiscard]] engine::PolicyShelf shelf() const { return ships_; }
-  /// The ledger's own policies are on it, too.
-  [[nodiscard]] engine::PolicyShelf shelf_with_own() const;
+  /// The ledger's own policies are on it, too, as known at `known_at` if given.
+  [[nodiscard]] engine::PolicyShelf shelf_with_own(
+      const std::optional<Timestamp>& known_at = std::nullopt) const;
+
+  /// A step in the life of a policy that was taken.
+  struct PolicyStepTaken {
+    std::string line;  ///< JSON, the line of `jss policy draft` and its like.
+    bool is_new = true;
+  };
+  /// Takes a step in the life of the ledger's own policies; where it changes the rules of today,
+  /// everybody's score follows before this gives back.
+  ///
+  /// Errors: those of the step, and of `catch_up`.
+  [[nodiscard]] Result<PolicyStepTaken> take_policy_step(
+      const std::function<Result<app::PolicyStep>(app::PolicyOffice& office, Timestamp now)>& step);
 
   /// The score that was published of a freelancer last, without what would tell more than its
   /// integer; nothing where none was.

@@ -17,6 +17,9 @@ struct Question {
   Words options;          ///< Which options may be given, with `format` last.
   Words formats;          ///< The values of `format`; the first is the default.
   std::string_view list;  ///< The member for lines of JSON that are a list; empty: it is one.
+
+  /// Whether it is about one freelancer, whom the path names.
+  [[nodiscard]] constexpr bool is_about_one() const { return places.front() == "freelancer"; }
 };
 
 namespace questions {
@@ -45,6 +48,9 @@ inline constexpr std::array<Word, 6> kWhatIfOptions{"do",       "until",  "as_of
 inline constexpr std::array<Word, 6> kPlanOptions{"target",   "by",     "as_of",
                                                   "known_at", "policy", "format"};
 
+inline constexpr std::array<Word, 1> kPolicy{"policy"};
+inline constexpr std::array<Word, 4> kImpactOptions{"against", "as_of", "known_at", "format"};
+
 inline constexpr Question kScore{"score", kFreelancer, kScoreOptions, kTables};
 inline constexpr Question kExplanation{"explain", kFreelancer, kExplainOptions, kTables};
 inline constexpr Question kTimeline{"timeline", kFreelancer, kTimelineOptions, kTimelineForms,
@@ -57,6 +63,8 @@ inline constexpr Question kAdvice{"advise", kFreelancer, kPlainOptions, kTables}
 inline constexpr Question kCalendar{"calendar", kFreelancer, kCalendarOptions, kTables, "calendar"};
 inline constexpr Question kWhatIf{"what-if", kFreelancer, kWhatIfOptions, kTables};
 inline constexpr Question kPlan{"plan", kFreelancer, kPlanOptions, kTables};
+/// Of the whole market.
+inline constexpr Question kImpact{"policy shadow", kPolicy, kImpactOptions, kTables};
 
 }  // namespace questions
 }  // namespace jss::service

@@ -77,29 +77,10 @@ std::string with_names_of_options(std::string_view message) {
   return text;
 }
 
-// What was asked in a body was read well and yet cannot be answered.
-Response refusal(const Call& call, Error error) {
-  error.message = with_names_of_options(error.message);
-  if (error.code == ErrorCode::invalid_input && call.request.method == "POST") {
-    return problem(422, error.message);
-  }
-  return problem(error);
-}
-
-std::string list_json(std::string_view name, std::string_view lines) {
-  std::vector<std::string> list;
-  while (!lines.empty()) {
-    const std::size_t end = std::min(lines.find('\n'), lines.size());
-    list.emplace_back(lines.substr(0, end));
-    lines.remove_prefix(std::min(end + 1, lines.size()));
-  }
-  return io::page_json(name, list, {}) + "\n";
-}
-
 Response ask(const Call& call, engine::Source source, Options options) {
   const Question& question = *call.route->question;
   const auto format = take_format(question, options);
-  if (!format) return refusal(call, format.error());
+  if (!format) return refusal_of(call, format.error());
   options.push_back({"format", {*format}});
   for (std::size_t i = 0; i < question.places.size(); ++i) {
     options.push_back({std::string(question.places[i]), {call.parameters[i]}});
@@ -120,8 +101,8 @@ Response ask(const Call& call, engine::Source source, Options options) {
       .style = {}};
   const auto verdict =
       engine::answer({.question = std::string(question.name), .options = std::move(options)}, door);
-  if (!verdict) return refusal(call, verdict.error());
-  if (*format == "json" && !question.list.empty()) body = list_json(question.list, body);
+  if (!verdict) return refusal_of(call, verdict.error());
+  if (*format == "json" && !question.list.empty()) body = list_json(question.list, body) + "\n";
   Response response{.content_type = std::string(media_type_of(*format)), .body = std::move(body)};
   if (call.request.method != "POST") response.entity_tag = entity_tag(response.body);
   return response;
@@ -129,7 +110,26 @@ Response ask(const Call& call, engine::Source source, Options options) {
 
 }  // namespace
 
+Response refusal_of(const Call& call, Error error) {
+  error.message = with_names_of_options(error.message);
+  if (error.code == ErrorCode::invalid_input && call.request.method == "POST") {
+    return problem(422, error.message);
+  }
+  return problem(error);
+}
+
+std::string list_json(std::string_view name, std::string_view lines) {
+  std::vector<std::string> list;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    list.emplace_back(lines.substr(0, end));
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  return io::page_json(name, list, {});
+}
+
 tl::expected<engine::Source, Response> source_for(const Call& call) {
+  if (!call.route->question->is_about_one()) return call.market.whole_source();
   const std::string& freelancer = call.parameters[0];
   if (call.token->role == io::Role::freelancer) {
     return tl::unexpected(

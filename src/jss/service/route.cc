@@ -62,18 +62,29 @@ std::vector<std::string> Call::options(std::string_view name) const {
   return values;
 }
 
+std::string Call::person() const {
+  return token->name.empty() ? std::string(to_string(token->role)) + " " + token->id : token->name;
+}
+
+// Of several patterns that fit, the one with the fewest places: `/v1/policies/life` names no
+// policy.
 RouteMatch find_route(std::string_view method, const Target& target) {
   RouteMatch match;
-  const std::string_view wanted = method == "HEAD" ? "GET" : method;
+  std::string_view path;
   std::vector<std::string> parameters;
   for (const Route& route : routes()) {
-    if (!fits(route.path, target.path, parameters)) continue;
+    if (route.path == path || !fits(route.path, target.path, parameters)) continue;
+    if (!path.empty() && match.parameters.size() <= parameters.size()) continue;
+    path = route.path;
+    match.parameters = parameters;
+  }
+  const std::string_view wanted = method == "HEAD" ? "GET" : method;
+  for (const Route& route : routes()) {
+    if (path.empty() || route.path != path) continue;
     if (!match.allowed.empty()) match.allowed += ", ";
     match.allowed += route.method;
     if (route.method == "GET") match.allowed += ", HEAD";
-    if (route.method != wanted || match.route != nullptr) continue;
-    match.route = &route;
-    match.parameters = parameters;
+    if (route.method == wanted) match.route = &route;
   }
   return match;
 }

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "jss/service/market_routes.h"
+#include "jss/service/policy_routes.h"
 #include "jss/service/question_routes.h"
 #include "jss/service/route.h"
 
@@ -54,6 +55,34 @@ std::span<const Route> routes() {
             answer_question,
             &questions::kPlan,
             true},
+      Route{"GET", "/v1/policies", Access::holder, Scope::read, {}, answer_policies},
+      Route{"POST", "/v1/policies", Access::staff, Scope::policies, {}, answer_draft},
+      Route{"GET", "/v1/policies/life", Access::staff, Scope::read, kLifeOptions,
+            answer_policy_life},
+      Route{
+          "POST", "/v1/policies/roll-backs", Access::staff, Scope::policies, {}, answer_roll_back},
+      Route{"GET", "/v1/policies/{policy}", Access::holder, Scope::read, kShownPolicyOptions,
+            answer_policy},
+      Route{"GET",
+            "/v1/policies/{policy}/differences/{other}",
+            Access::holder,
+            Scope::read,
+            {},
+            answer_differences},
+      Route{"GET", "/v1/policies/{policy}/impact", Access::staff, Scope::read,
+            questions::kImpact.options, answer_impact, &questions::kImpact, true},
+      Route{"POST",
+            "/v1/policies/{digest}/approvals",
+            Access::staff,
+            Scope::policies,
+            {},
+            answer_approval},
+      Route{"POST",
+            "/v1/policies/{digest}/schedules",
+            Access::staff,
+            Scope::policies,
+            {},
+            answer_schedule},
       Route{"GET", "/v1/publications", Access::holder, Scope::read, kPaged, answer_publications},
       Route{"GET", "/v1/audit", Access::staff, Scope::audit, kPaged, answer_audit},
       Route{"GET", "/v1/tokens", Access::staff, Scope::tokens, {}, answer_tokens},
