@@ -4,6 +4,7 @@
 The requests stand in hostile.toml.
 """
 
+import json
 import re
 import time
 import tomllib
@@ -23,16 +24,27 @@ class HostileRequests(ServiceTest):
         run_jss("token", "revoke", cls.ledger, revoked[4:20])
         while service.ask("GET", "/v1/publications", token=revoked).status != 401:
             time.sleep(0.1)
+        ana = service.token("--role", "freelancer", "--freelancer", "ana")
+        session, csrf = cls.session_of(service.operator)
         cls.words = {
+            "session": session,
+            "csrf": csrf,
+            "ana_session": cls.session_of(ana)[0],
             "operator": service.operator,
             "auditor": service.token("--role", "auditor"),
             "reader": service.token("--role", "operator", "--scope", "read"),
-            "ana": service.token("--role", "freelancer", "--freelancer", "ana"),
+            "ana": ana,
             "client": service.token("--role", "client", "--client", "acme"),
             "revoked": revoked,
             "forged": service.operator[:-1] + ("0" if service.operator[-1] != "0" else "1"),
             "digest": service.operator[:21] + "0" * 64,
         }
+
+    @classmethod
+    def session_of(cls, token):
+        answer = cls.service.ask("POST", "/v1/sessions", json.dumps({"token": token}),
+                                 Content_Type="application/json")
+        return re.search("jss=([^;]+)", answer.fields["set-cookie"]).group(1), answer.json()["csrf"]
 
     def bytes_of(self, case):
         text = case["send"]

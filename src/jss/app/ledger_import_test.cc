@@ -198,6 +198,7 @@ class FarStore final : public ledger::RecordStore {
   [[nodiscard]] bool is_lost() const override { return lost_; }
   Result<void> read(const ledger::Selection&, const Visitor&) override { return {}; }
   Result<void> write(const ledger::Note&) override { return {}; }
+  Result<void> erase_note(const std::string&, const std::string&) override { return {}; }
   Result<std::vector<ledger::Note>> notes(const std::string&) override {
     return std::vector<ledger::Note>();
   }

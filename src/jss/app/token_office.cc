@@ -18,6 +18,7 @@ constexpr std::size_t kIdDigits = 16;
 constexpr std::size_t kSecretDigits = 64;
 constexpr std::size_t kLength = kPrefix.size() + kIdDigits + 1 + kSecretDigits;
 constexpr std::int64_t kSecondsADay = 86'400;
+constexpr std::int64_t kSessionSeconds = 12 * std::int64_t{3'600};
 constexpr std::size_t kLongestName = 200;
 
 Result<void> check_subject(const io::TokenRequest& request) {
@@ -31,6 +32,10 @@ Result<void> check_subject(const io::TokenRequest& request) {
                    io::quoted(request.subject) + " out");
   }
   return {};
+}
+
+bool is_good(const io::AccessToken& token, Timestamp now) {
+  return now < token.expires_at && (!token.revoked_at || now < *token.revoked_at);
 }
 
 Result<io::Scopes> scopes_for(const io::TokenRequest& request) {
@@ -57,20 +62,53 @@ Result<NewToken> TokenOffice::create(const io::TokenRequest& request, Timestamp 
   if (request.name.size() > kLongestName) {
     return invalid("the name of a token is longer than " + std::to_string(kLongestName) + " bytes");
   }
+  return keep({.id = {},
+               .role = request.role,
+               .subject = request.subject,
+               .scopes = *scopes,
+               .name = request.name,
+               .session_of = {},
+               .created_at = now,
+               .expires_at = {now.seconds + request.days * kSecondsADay, 0},
+               .revoked_at = std::nullopt,
+               .digest = {}});
+}
+
+Result<NewToken> TokenOffice::open_session(const io::AccessToken& opener, Timestamp now) {
+  if (!opener.session_of.empty()) {
+    return invalid("a session opens no other: sign in with the token itself");
+  }
+  if (auto removed = remove_ended_sessions(now); !removed) return tl::unexpected(removed.error());
+  io::AccessToken token = opener;
+  token.name = "session of " + opener.id;
+  token.session_of = opener.id;
+  token.created_at = now;
+  token.expires_at = std::min(opener.expires_at, Timestamp{now.seconds + kSessionSeconds, 0});
+  return keep(std::move(token));
+}
+
+Result<void> TokenOffice::remove_ended_sessions(Timestamp now) {
+  const auto tokens = list();
+  if (!tokens) return tl::unexpected(tokens.error());
+  for (const io::AccessToken& token : *tokens) {
+    if (token.session_of.empty() || now.seconds - token.expires_at.seconds < kSecondsADay) continue;
+    auto removed = ledger_.change_note(kKind, token.id, [](const std::optional<std::string>&) {
+      return std::optional<std::string>();
+    });
+    if (!removed) return removed;
+  }
+  return {};
+}
+
+// Gives it an id and a secret, and keeps it.
+Result<NewToken> TokenOffice::keep(io::AccessToken token) {
   const auto bits = ledger::random_secret();
   const auto id_bits = ledger::random_secret();
   if (!bits || !id_bits) {
     return fail(ErrorCode::unavailable, "the system gives no random bytes: try again");
   }
-  NewToken made{.token = {.id = ledger::to_hex(*id_bits).substr(0, kIdDigits),
-                          .role = request.role,
-                          .subject = request.subject,
-                          .scopes = *scopes,
-                          .name = request.name,
-                          .created_at = now,
-                          .expires_at = {now.seconds + request.days * kSecondsADay, 0},
-                          .revoked_at = std::nullopt,
-                          .digest = {}}};
+  NewToken made{.token = std::move(token), .secret = {}};
+  made.token.id = ledger::to_hex(*id_bits).substr(0, kIdDigits);
   made.secret = std::string(kPrefix) + made.token.id + "_" + ledger::to_hex(*bits);
   made.token.digest = ledger::to_hex(ledger::sha256(made.secret));
   auto kept = ledger_.keep({kKind, made.token.id, stored_token(made.token)});
@@ -122,8 +160,10 @@ const io::AccessToken* TokenBook::find(std::string_view secret, Timestamp now) c
   const ledger::Digest digest = ledger::sha256(secret);
   if (sodium_memcmp(digest.data(), found->second.digest.data(), digest.size()) != 0) return nullptr;
   const io::AccessToken& token = found->second.token;
-  if (now >= token.expires_at || (token.revoked_at && now >= *token.revoked_at)) return nullptr;
-  return &token;
+  if (!is_good(token, now)) return nullptr;
+  if (token.session_of.empty()) return &token;
+  const auto opener = entries_.find(token.session_of);
+  return opener != entries_.end() && is_good(opener->second.token, now) ? &token : nullptr;
 }
 
 }  // namespace jss::app

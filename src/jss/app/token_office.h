@@ -32,6 +32,13 @@ class TokenOffice {
   /// scopes beyond the role's and for a time out of bounds; `unavailable`.
   [[nodiscard]] Result<NewToken> create(const io::TokenRequest& request, Timestamp now);
 
+  /// Makes a token for twelve hours with the role and the scopes of another, for somebody who signs
+  /// in with that one. It ends when the other does. Sessions that ended more than a day ago are
+  /// removed meanwhile.
+  ///
+  /// Errors: `invalid_input` where the other is of a session itself; `unavailable`.
+  [[nodiscard]] Result<NewToken> open_session(const io::AccessToken& opener, Timestamp now);
+
   /// All there are, also those that are worth nothing any more, in the order in which they were
   /// made.
   [[nodiscard]] Result<std::vector<io::AccessToken>> list();
@@ -42,6 +49,9 @@ class TokenOffice {
   [[nodiscard]] Result<io::AccessToken> revoke(const std::string& id, Timestamp now);
 
  private:
+  [[nodiscard]] Result<NewToken> keep(io::AccessToken token);
+  [[nodiscard]] Result<void> remove_ended_sessions(Timestamp now);
+
   ledger::EventLedger& ledger_;
 };
 
@@ -52,8 +62,8 @@ class TokenBook {
   explicit TokenBook(std::vector<io::AccessToken> tokens);
 
   /// Whose secret it is, at that time; nullptr for what is no secret of any token, and for one that
-  /// has expired or was revoked. How long it takes tells nothing of the secrets. Valid as long as
-  /// the book.
+  /// has expired or was revoked, be it itself or what its session was opened with. How long it
+  /// takes tells nothing of the secrets. Valid as long as the book.
   [[nodiscard]] const io::AccessToken* find(std::string_view secret, Timestamp now) const;
 
  private:

@@ -86,5 +86,37 @@ TEST_F(Tokens, AreMadeWithinWhatTheirRoleMay) {
   EXPECT_EQ(office_.list()->size(), 2U);
 }
 
+TEST_F(Tokens, OpenSessionsThatMayWhatTheyMayForTwelveHours) {
+  const NewToken token = made({.role = io::Role::operator_, .scope = "read audit"});
+  const auto session = office_.open_session(token.token, kNow);
+  ASSERT_TRUE(session);
+  EXPECT_EQ(session->token.scopes, token.token.scopes);
+  EXPECT_EQ(session->token.name, "session of " + token.token.id);
+  EXPECT_NE(book().find(session->secret, {kNow.seconds + 12 * 3600 - 1, 0}), nullptr);
+  EXPECT_EQ(book().find(session->secret, {kNow.seconds + 12 * 3600, 0}), nullptr);
+  EXPECT_FALSE(office_.open_session(session->token, kNow)) << "no session lasts for ever";
+}
+
+TEST_F(Tokens, EndTheirSessionsWhenTheyEnd) {
+  const NewToken token = made({.role = io::Role::freelancer, .subject = "ana", .days = 1});
+  const Timestamp late{after_days(1).seconds - 60, 0};
+  const auto session = office_.open_session(token.token, late);
+  ASSERT_TRUE(session);
+  EXPECT_EQ(session->token.expires_at, after_days(1));
+  EXPECT_NE(book().find(session->secret, late), nullptr);
+  ASSERT_TRUE(office_.revoke(token.token.id, late));
+  EXPECT_EQ(book().find(session->secret, late), nullptr);
+}
+
+TEST_F(Tokens, OfSessionsAreRemovedADayAfterTheirEnd) {
+  const NewToken token = made({.role = io::Role::operator_, .days = 9});
+  const auto first = office_.open_session(token.token, kNow);
+  ASSERT_TRUE(office_.open_session(token.token, after_days(1)));
+  EXPECT_EQ(office_.list()->size(), 3U);
+  ASSERT_TRUE(office_.open_session(token.token, after_days(2)));
+  EXPECT_EQ(office_.list()->size(), 3U);
+  EXPECT_EQ(book().find(first->secret, kNow), nullptr);
+}
+
 }  // namespace
 }  // namespace jss::app

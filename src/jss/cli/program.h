@@ -22,7 +22,8 @@ struct ServeRequest {
   std::uint32_t rate = 0;  ///< 0: no limit.
   std::size_t max_body_bytes = 0;
   bool log_requests = false;
-  std::string pages;  ///< The folder of the pages; empty: the one that was installed, if any.
+  std::string origin;  ///< Where people find the service; empty: where they asked.
+  std::string pages;   ///< The folder of the pages; empty: the one that was installed, if any.
 };
 
 /// What is around the program.

@@ -20,6 +20,7 @@ struct ServeOptions {
   std::uint32_t rate = 1000;
   std::uint32_t max_body = 8;
   bool log_requests = false;
+  std::string origin;
   std::string pages;
 };
 
@@ -45,6 +46,15 @@ Result<void> read_place(const std::string& listen, ServeRequest& request) {
   return {};
 }
 
+// A scheme, a host in lower case and perhaps a port, as browsers tell it.
+bool is_origin(std::string_view text) {
+  const std::size_t begin = text.starts_with("https://") ? 8 : 7;
+  if (begin == 7 && !text.starts_with("http://")) return false;
+  text.remove_prefix(begin);
+  return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.:[]") ==
+                              std::string_view::npos;
+}
+
 Result<void> run(const ServeOptions& options, const Serve& serve) {
   if (!app::names_ledger(options.ledger)) {
     return invalid(io::quoted(options.ledger) +
@@ -57,12 +67,17 @@ Result<void> run(const ServeOptions& options, const Serve& serve) {
     return invalid("--max-body is 1 to " + std::to_string(kLargestBody) + " megabytes, not " +
                    std::to_string(options.max_body));
   }
+  if (!options.origin.empty() && !is_origin(options.origin)) {
+    return invalid("--origin " + io::quoted(options.origin) +
+                   " is no origin: write it as https://scores.example.org, without a path");
+  }
   ServeRequest request{.ledger = options.ledger,
                        .tls_certificate = options.certificate,
                        .tls_key = options.key,
                        .rate = options.rate,
                        .max_body_bytes = std::size_t{options.max_body} * 1024 * 1024,
                        .log_requests = options.log_requests,
+                       .origin = options.origin,
                        .pages = options.pages};
   if (auto read = read_place(options.listen, request); !read) return read;
   return serve(request);
@@ -93,6 +108,11 @@ void add_serve_command(CLI::App& program, Context& context, const Serve& serve) 
       ->capture_default_str();
   command->add_flag("--log-requests", options->log_requests,
                     "A line of the log for each request, not only for failures");
+  command
+      ->add_option("--origin", options->origin,
+                   "Where people find the service, if not where it listens: "
+                   "behind a proxy, https://scores.example.org")
+      ->type_name("URL");
   command
       ->add_option("--pages", options->pages,
                    "The folder of the pages; else those that were installed")

@@ -104,6 +104,7 @@ std::string stored_token(const AccessToken& token) {
   line.optional_text("subject", token.subject);
   line.text("scope", to_string(token.scopes));
   line.optional_text("name", token.name);
+  line.optional_text("session_of", token.session_of);
   line.instant("created_at", token.created_at);
   line.instant("expires_at", token.expires_at);
   line.optional_instant("revoked_at", token.revoked_at);
@@ -127,6 +128,7 @@ Result<AccessToken> read_stored_token(std::string_view text) {
   keys.optional_text("subject", token.subject);
   keys.text("scope", scope);
   keys.optional_text("name", token.name);
+  keys.optional_text("session_of", token.session_of);
   keys.instant("created_at", token.created_at);
   keys.instant("expires_at", token.expires_at);
   keys.optional_instant("revoked_at", token.revoked_at);
@@ -166,6 +168,31 @@ Result<TokenRequest> read_token_request(std::string_view text) {
   request.role = *known;
   request.days = static_cast<int>(std::min<std::uint64_t>(days, kMostTokenDays + 1));
   return request;
+}
+
+Result<std::string> read_sign_in(std::string_view text) {
+  JsonFields fields;
+  if (const auto problem = fields.parse(text)) return invalid("the body " + *problem);
+  EventKeyReader::Keys names;
+  EventKeyReader keys(fields.fields(), JsonField::kRoot, names);
+  std::string secret;
+  keys.text("token", secret);
+  if (const auto problem = keys.finish("a sign-in")) {
+    return invalid(problem->key + ": " + problem->message);
+  }
+  return secret;
+}
+
+std::string session_json(const AccessToken& token, std::string_view csrf) {
+  Json scopes = Json::array();
+  for (const Scope scope : kScopes) {
+    if (token.scopes.has(scope)) scopes.push_back(to_string(scope));
+  }
+  return dump(Json{{"role", to_string(token.role)},
+                   {"subject", text_or_null(token.subject)},
+                   {"scopes", scopes},
+                   {"csrf", text_or_null(csrf)},
+                   {"expires_at", to_string(token.expires_at)}});
 }
 
 std::string token_json(const AccessToken& token, std::string_view secret) {

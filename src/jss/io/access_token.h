@@ -75,6 +75,8 @@ struct AccessToken {
   std::string subject;  ///< Which freelancer or client; empty for the other roles.
   Scopes scopes;
   std::string name;  ///< What its maker calls it; may be empty.
+  /// Of a session: the id of the token it was opened with, without which it is worth nothing.
+  std::string session_of;
   Timestamp created_at;
   Timestamp expires_at;  ///< From then on it is worth nothing.
   std::optional<Timestamp> revoked_at;
@@ -108,6 +110,15 @@ struct TokenRequest {
 ///
 /// Errors: `corruption`, with what is wrong.
 [[nodiscard]] Result<AccessToken> read_stored_token(std::string_view text);
+
+/// Reads `{"token":…}`, the secret by which somebody signs in.
+///
+/// Errors: `invalid_input`, naming the key.
+[[nodiscard]] Result<std::string> read_sign_in(std::string_view text);
+
+/// Who is signed in: `{"role":…,"subject":…,"scopes":[…],"csrf":…,"expires_at":…}`; `csrf` is null
+/// where requests need none.
+[[nodiscard]] std::string session_json(const AccessToken& token, std::string_view csrf);
 
 /// A token as it may be shown: `{"token":…,"role":…,"subject":…,"scope":…,"name":…,"created_at":…,
 /// "expires_at":…,"revoked_at":…}`, null where there is nothing; with `secret` last, if it is given

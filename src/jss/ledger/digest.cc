@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jss/ledger/digest.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/rand.h>
 
 #include <cassert>
@@ -56,6 +58,20 @@ Digest sha256(std::string_view bytes) {
       EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, algorithm(), nullptr);
   assert(done == 1 && length == digest.size());
   return digest;
+}
+
+Digest keyed_digest(std::string_view key, std::string_view text) {
+  Digest digest{};
+  unsigned int bytes = 0;
+  [[maybe_unused]] const auto* const done =
+      HMAC(algorithm(), key.data(), static_cast<int>(key.size()),
+           reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data(), &bytes);
+  assert(done != nullptr);
+  return digest;
+}
+
+bool is_same_secret(std::string_view one, std::string_view other) {
+  return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), one.size()) == 0;
 }
 
 std::optional<Digest> random_secret() {

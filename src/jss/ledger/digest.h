@@ -22,6 +22,12 @@ using Digest = std::array<std::uint8_t, 32>;
 /// The SHA-256 of some bytes.
 [[nodiscard]] Digest sha256(std::string_view bytes);
 
+/// The HMAC-SHA256 of a text (RFC 2104): what only somebody who has the key can tell of it.
+[[nodiscard]] Digest keyed_digest(std::string_view key, std::string_view text);
+
+/// Whether two secrets are the same, in a time that does not tell where they differ.
+[[nodiscard]] bool is_same_secret(std::string_view one, std::string_view other);
+
 /// 32 bytes that nobody can guess, from the system's source of chance; nothing if it gives none.
 [[nodiscard]] std::optional<Digest> random_secret();
 

@@ -30,6 +30,19 @@ TEST(Digest, IsReadFromNothingElse) {
   EXPECT_FALSE(parse_digest(" " + hex.substr(1)));
 }
 
+TEST(KeyedDigest, IsThatOfTheStandard) {
+  // RFC 4231, the second case.
+  EXPECT_EQ(to_hex(keyed_digest("Jefe", "what do ya want for nothing?")),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+}
+
+TEST(Secrets, AreTheSameOnlyAsAWhole) {
+  EXPECT_TRUE(is_same_secret("abc", "abc"));
+  EXPECT_FALSE(is_same_secret("abc", "abd"));
+  EXPECT_FALSE(is_same_secret("abc", "ab"));
+  EXPECT_FALSE(is_same_secret("abc", ""));
+}
+
 TEST(RandomSecret, IsAnotherEachTime) {
   const auto one = random_secret();
   ASSERT_TRUE(one);

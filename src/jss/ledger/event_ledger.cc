@@ -218,14 +218,29 @@ Result<std::optional<PersonTraces>> EventLedger::forget(PersonKind kind, const s
 }
 
 Result<void> EventLedger::keep(const Note& note) {
-  for (const std::string* key : {&note.kind, &note.id}) {
+  return change_note(note.kind, note.id,
+                     [&note](const std::optional<std::string>&) { return note.bytes; });
+}
+
+Result<void> EventLedger::change_note(const std::string& kind, const std::string& id,
+                                      const NoteChange& change) {
+  for (const std::string* key : {&kind, &id}) {
     if (key->empty() || key->find('\0') != std::string::npos) {
       return invalid("a note has an empty key, or one with the character U+0000");
     }
   }
   Guard guard(*store_);
   if (auto begun = store_->begin(); !begun) return tl::unexpected(begun.error());
-  if (auto written = store_->write(note); !written) return written;
+  auto there = store_->notes(kind);
+  if (!there) return tl::unexpected(there.error());
+  std::optional<std::string> before;
+  for (Note& note : *there) {
+    if (note.id == id) before = std::move(note.bytes);
+  }
+  const std::optional<std::string> after = change(before);
+  if (after == before) return {};
+  auto changed = after ? store_->write({kind, id, *after}) : store_->erase_note(kind, id);
+  if (!changed) return changed;
   if (auto committed = store_->commit(); !committed) return committed;
   guard.release();
   return {};

@@ -124,6 +124,15 @@ class EventLedger {
   /// Errors: `invalid_input` for an empty kind or id, or a NUL in one.
   [[nodiscard]] Result<void> keep(const Note& note);
 
+  /// What a note is to say, given what it says; nothing stands for no note.
+  using NoteChange = std::function<std::optional<std::string>(std::optional<std::string> bytes)>;
+  /// Changes a note durably, while all other writers are kept out: of several who take the same
+  /// step, one is first.
+  ///
+  /// Errors: those of `keep`.
+  [[nodiscard]] Result<void> change_note(const std::string& kind, const std::string& id,
+                                         const NoteChange& change);
+
   /// The notes of a kind in the order of their ids; none where the layout is older than notes.
   [[nodiscard]] Result<std::vector<Note>> notes(const std::string& kind) {
     return store_->notes(kind);

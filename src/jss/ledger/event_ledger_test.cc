@@ -406,6 +406,21 @@ TEST_P(EventLedgerOn, KeepsNotesBesideTheRecordsAndLetsThemChange) {
   EXPECT_FALSE(ledger_->keep({"token", "", ""}));
 }
 
+TEST_P(EventLedgerOn, ChangesANoteByWhatItSaysAndTakesItAway) {
+  append(entries(1));
+  const auto next = [](std::optional<std::string> bytes) -> std::optional<std::string> {
+    return bytes.value_or("") + "x";
+  };
+  ASSERT_TRUE(ledger_->change_note("lease", "l", next));
+  ASSERT_TRUE(ledger_->change_note("lease", "l", next));
+  EXPECT_EQ(*ledger_->notes("lease"), (std::vector<Note>{{"lease", "l", "xx"}}));
+  const auto none = [](const std::optional<std::string>&) { return std::nullopt; };
+  ASSERT_TRUE(ledger_->change_note("lease", "l", none));
+  ASSERT_TRUE(ledger_->change_note("lease", "l", none));
+  EXPECT_TRUE(ledger_->notes("lease")->empty());
+  ASSERT_TRUE(ledger_->keep({"lease", "l", "again"}));
+}
+
 INSTANTIATE_TEST_SUITE_P(Every, EventLedgerOn,
                          testing::Values(StoreKind{"memory", &memory_place},
                                          StoreKind{"sqlite", &sqlite_place},

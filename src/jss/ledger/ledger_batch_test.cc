@@ -35,6 +35,7 @@ class DyingStore final : public RecordStore {
   void roll_back() override {}
   Result<void> forget(const Person&) override { return {}; }
   Result<void> write(const Note&) override { return {}; }
+  Result<void> erase_note(const std::string&, const std::string&) override { return {}; }
   Result<std::vector<Note>> notes(const std::string&) override { return std::vector<Note>(); }
   Result<Traces> traces_of(const Person&) override { return Traces{}; }
   Result<void> sweep() override { return {}; }

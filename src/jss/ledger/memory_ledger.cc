@@ -55,6 +55,11 @@ class MemoryStore final : public RecordStore {
     return {};
   }
 
+  Result<void> erase_note(const std::string& kind, const std::string& id) override {
+    erased_notes_.emplace_back(kind, id);
+    return {};
+  }
+
   Result<std::vector<Note>> notes(const std::string& kind) override {
     std::vector<Note> found;
     for (const auto& [key, bytes] : notes_) {
@@ -64,6 +69,7 @@ class MemoryStore final : public RecordStore {
   }
 
   Result<void> commit() override {
+    for (const auto& name : erased_notes_) notes_.erase(name);
     for (Note& note : new_notes_) notes_[{note.kind, note.id}] = std::move(note.bytes);
     for (Person& person : new_persons_) persons_.push_back(std::move(person));
     for (StoredRecord& record : new_records_) {
@@ -79,6 +85,7 @@ class MemoryStore final : public RecordStore {
     new_persons_.clear();
     new_records_.clear();
     new_notes_.clear();
+    erased_notes_.clear();
     forgotten_.clear();
   }
 
@@ -180,6 +187,7 @@ class MemoryStore final : public RecordStore {
   std::vector<Person> forgotten_;
   std::map<std::pair<std::string, std::string>, std::string> notes_;  // by kind and id
   std::vector<Note> new_notes_;
+  std::vector<std::pair<std::string, std::string>> erased_notes_;
 };
 
 }  // namespace

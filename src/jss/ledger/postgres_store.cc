@@ -194,6 +194,15 @@ Result<void> PostgresStore::write(const Note& note) {
   return {};
 }
 
+Result<void> PostgresStore::erase_note(const std::string& kind, const std::string& id) {
+  PostgresValues values;
+  values.add_text(kind).add_text(id);
+  const auto done =
+      database_.ask("DELETE FROM note WHERE kind = $1 AND id = $2 RETURNING 1::bigint", values);
+  if (!done) return tl::unexpected(done.error());
+  return {};
+}
+
 Result<std::vector<Note>> PostgresStore::notes(const std::string& kind) {
   std::vector<Note> found;
   if (steps_ < kStepsToNotes) return found;

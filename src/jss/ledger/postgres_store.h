@@ -25,6 +25,7 @@ class PostgresStore final : public RecordStore {
   Result<void> add(std::span<const Person> persons, std::span<const StoredRecord> records) override;
   Result<void> forget(const Person& person) override;
   Result<void> write(const Note& note) override;
+  Result<void> erase_note(const std::string& kind, const std::string& id) override;
   Result<void> commit() override;
   void roll_back() override;
   Result<Head> head() override;

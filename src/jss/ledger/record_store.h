@@ -68,6 +68,8 @@ class RecordStore {
   [[nodiscard]] virtual Result<void> forget(const Person& person) = 0;
   /// Puts a note there in the batch, in place of any of its kind and id.
   [[nodiscard]] virtual Result<void> write(const Note& note) = 0;
+  /// Takes the note of that kind and id away in the batch, if there is one.
+  [[nodiscard]] virtual Result<void> erase_note(const std::string& kind, const std::string& id) = 0;
   /// Ends the batch and keeps it, durably. After an error nobody knows whether it was kept.
   [[nodiscard]] virtual Result<void> commit() = 0;
   /// Ends the batch and forgets it; the same as losing the store.

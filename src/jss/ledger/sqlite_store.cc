@@ -235,6 +235,14 @@ Result<void> SqliteStore::write(const Note& note) {
   return database_.finish(*statement);
 }
 
+Result<void> SqliteStore::erase_note(const std::string& kind, const std::string& id) {
+  auto statement = database_.prepare("DELETE FROM note WHERE kind = ?1 AND id = ?2");
+  if (!statement) return tl::unexpected(statement.error());
+  statement->bind_text(1, kind);
+  statement->bind_text(2, id);
+  return database_.finish(*statement);
+}
+
 Result<std::vector<Note>> SqliteStore::notes(const std::string& kind) {
   std::vector<Note> found;
   if (steps_ < kStepsToNotes) return found;

@@ -37,6 +37,7 @@ jss::Result<void> serve(const jss::cli::ServeRequest& request) {
                                        .rate = request.rate,
                                        .log_requests = request.log_requests,
                                        .clock = time_now};
+  options.origin = request.origin;
   options.pages = request.pages.empty() ? installed_pages() : request.pages;
   options.server.address = request.address;
   options.server.port = request.port;

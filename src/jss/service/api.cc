@@ -5,14 +5,19 @@
 #include <chrono>
 #include <utility>
 
+#include "jss/ledger/digest.h"
 #include "jss/service/log_line.h"
 #include "jss/service/openapi.h"
+#include "jss/service/session_cookie.h"
 
 namespace jss::service {
 namespace {
 
 constexpr std::string_view kScoreRoute = "/v1/freelancers/{freelancer}/score";
+constexpr std::string_view kSignInRoute = "/v1/sessions";
 constexpr std::string_view kBearer = "Bearer ";
+// Of one address: so many seconds' worth at once, one a second.
+constexpr std::int64_t kSignInBurst = 20;
 // More scores than that are looked up anew: memory has an end.
 constexpr std::size_t kMostCached = 100'000;
 
@@ -28,6 +33,7 @@ bool is_staff(io::Role role) {
 
 bool may(const io::AccessToken& token, const Route& route,
          const std::vector<std::string>& parameters) {
+  if (route.access == Access::session) return true;
   if (!token.scopes.has(route.scope)) return false;
   if (route.access == Access::holder || is_staff(token.role)) return true;
   return route.access == Access::self && token.role == io::Role::freelancer &&
@@ -41,6 +47,28 @@ std::string_view secret_of(const Request& request) {
     return {};
   }
   return value.substr(kBearer.size());
+}
+
+bool is_change(const Request& request) {
+  return request.method != "GET" && request.method != "HEAD" && request.method != "OPTIONS";
+}
+
+// Whether a page of somebody else asks; only browsers say whose page it is.
+std::optional<Response> check_origin(const Request& request, const std::string& origin) {
+  const std::string_view from = request.header("origin");
+  if (from.empty() || from == origin) return std::nullopt;
+  return problem(403, "a page of another origin than " + origin +
+                          " asks: where people reach the service by another address, as through a "
+                          "proxy, it is started with --origin");
+}
+
+// What a browser would send for anybody's page must be asked for by a page of ours.
+std::optional<Response> check_cookie_use(const Request& request, std::string_view secret) {
+  if (ledger::is_same_secret(request.header("x-csrf-token"), csrf_token(secret)))
+    return std::nullopt;
+  return problem(403,
+                 "a change by cookie needs the session's token in X-CSRF-Token: GET "
+                 "/v1/sessions/current tells it");
 }
 
 std::optional<Response> check_options(const Target& target, const Route& route) {
@@ -65,7 +93,13 @@ Api::Api(Market& market, ApiOptions options)
       options_(std::move(options)),
       started_(options_.clock()),
       long_answers_(options_.long_answers),
-      limiter_(options_.rate) {}
+      limiter_(options_.rate),
+      sign_ins_(options_.rate == 0 ? 0 : 1, kSignInBurst) {}
+
+std::string Api::origin_of(const Request& request) const {
+  if (!options_.origin.empty()) return options_.origin;
+  return (request.is_secure ? "https://" : "http://") + std::string(request.header("host"));
+}
 
 Api::Question Api::read(const Request& request) const {
   Question question;
@@ -105,43 +139,60 @@ Response Api::page_of(const Request& request, const Target& target) const {
 
 void Api::authorize(const Request& request, Question& question) const {
   const Route& route = *question.match.route;
+  question.origin = origin_of(request);
+  if (route.path == kSignInRoute) question.refusal = check_origin(request, question.origin);
   if (route.access == Access::anybody) return;
-  const std::string_view secret = secret_of(request);
+  std::string_view secret = secret_of(request);
+  if (secret.empty() && request.header("authorization").empty()) {
+    secret = cookie(request, session_cookie_name(question.origin.starts_with("https://")));
+    question.by_cookie = !secret.empty();
+  }
   if (secret.empty()) {
     question.refusal = unauthorized("this needs a token: Authorization: Bearer jss_…");
     return;
   }
-  question.token = market_.token_of(secret);
-  if (question.token == nullptr) {
+  auto token = market_.token_of(secret);
+  // Only what was made for a cookie opens a door from there.
+  if (token == nullptr || (question.by_cookie && token->session_of.empty())) {
     question.refusal = unauthorized("the token is not known, has expired or was revoked");
     return;
   }
+  question.token = std::move(token);
   if (!may(*question.token, route, question.match.parameters)) {
     question.refusal =
         problem(403, "a token of role " + std::string(to_string(question.token->role)) +
                          " for: " + to_string(question.token->scopes) + " is not good for this");
+  } else if (question.by_cookie && is_change(request)) {
+    question.refusal = check_origin(request, question.origin);
+    if (!question.refusal) question.refusal = check_cookie_use(request, secret);
   }
 }
 
-bool Api::is_within_rate(const Request& request, const Question& question) {
-  const std::size_t who = question.token != nullptr ? std::hash<std::string>{}(question.token->id)
-                                                    : ~std::hash<std::string>{}(request.peer);
-  return limiter_.may(who, std::chrono::steady_clock::now().time_since_epoch().count());
+std::optional<Response> Api::check_rate(const Request& request, const Question& question) {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
+  const std::size_t address = ~std::hash<std::string>{}(request.peer);
+  const std::size_t who =
+      question.token != nullptr ? std::hash<std::string>{}(question.token->id) : address;
+  std::string refusal;
+  if (!limiter_.may(who, now)) {
+    refusal = "there are more requests than " + std::to_string(options_.rate) + " a second";
+  } else if (question.match.route != nullptr && question.match.route->path == kSignInRoute &&
+             !sign_ins_.may(address, now)) {
+    refusal = "somebody signs in from this address more than once a second";
+  }
+  if (refusal.empty()) return std::nullopt;
+  Response response = problem(429, refusal + ": wait a little");
+  response.headers.push_back({"Retry-After", "1"});
+  return response;
 }
 
 std::optional<Response> Api::answer_at_once(const Request& request) {
   Question question = read(request);
   const std::string_view route =
       question.match.route != nullptr ? question.match.route->path : std::string_view();
-  std::optional<Response> response;
-  if (!is_within_rate(request, question)) {
-    response = problem(429, "there are more requests than " + std::to_string(options_.rate) +
-                                " a second: wait a little");
-    response->headers.push_back({"Retry-After", "1"});
-  } else if (question.refusal) {
-    response = std::move(question.refusal);
-  } else {
-    response = answer_itself(question);
+  std::optional<Response> response = check_rate(request, question);
+  if (!response) {
+    response = question.refusal ? std::move(question.refusal) : answer_itself(question);
   }
   if (response && !route.empty()) response->route = route;
   return response;
@@ -165,7 +216,9 @@ Response Api::answer(const Request& request) {
             .route = &route,
             .parameters = std::move(question.match.parameters),
             .token = question.token.get(),
-            .clock = options_.clock};
+            .clock = options_.clock,
+            .origin = std::move(question.origin),
+            .by_cookie = question.by_cookie};
   Response response = route.answer(call);
   response.route = route.path;
   return response;

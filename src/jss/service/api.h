@@ -23,8 +23,11 @@ namespace jss::service {
 
 /// How the service answers.
 struct ApiOptions {
-  std::uint32_t rate = 1000;     ///< Requests a second from one token or address; 0: no limit.
+  /// Requests a second from one token or address; 0: no limit, neither of those who sign in.
+  std::uint32_t rate = 1000;
   std::size_t long_answers = 1;  ///< How many that take seconds may be under way at a time.
+  /// Where people find the service, `https://scores.example.org`; empty: where they asked.
+  std::string origin;
   std::function<Timestamp()> clock;
   /// Takes each line of the log; may be empty.
   std::function<void(const std::string&)> log;
@@ -52,6 +55,8 @@ class Api final : public Handler {
     Target target;
     RouteMatch match;
     std::shared_ptr<const io::AccessToken> token;
+    std::string origin;
+    bool by_cookie = false;
     std::optional<Response> refusal;
   };
   struct Cached {
@@ -62,7 +67,9 @@ class Api final : public Handler {
   [[nodiscard]] Question read(const Request& request) const;
   [[nodiscard]] Response page_of(const Request& request, const Target& target) const;
   void authorize(const Request& request, Question& question) const;
-  [[nodiscard]] bool is_within_rate(const Request& request, const Question& question);
+  [[nodiscard]] std::string origin_of(const Request& request) const;
+  [[nodiscard]] std::optional<Response> check_rate(const Request& request,
+                                                   const Question& question);
   [[nodiscard]] std::optional<Response> answer_itself(const Question& question);
   [[nodiscard]] std::optional<Response> cached_score(const Question& question);
   [[nodiscard]] Response metrics_page();
@@ -74,6 +81,7 @@ class Api final : public Handler {
   LongAnswers long_answers_;
   // On the thread of all connections only.
   RateLimiter limiter_;
+  RateLimiter sign_ins_;
   Metrics metrics_;
   Market::Size last_size_;
   std::unordered_map<std::string, Cached> scores_;

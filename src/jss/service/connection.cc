@@ -113,6 +113,7 @@ bool Connection::answer_next() {
   const bool keeps_alive = parser_.keeps_alive();
   request_ = parser_.take();
   request_.peer = peer_;
+  request_.is_secure = is_secure();
   gave_leave_ = false;
   auto response = floor_.handler.answer_at_once(request_);
   if (!response) {

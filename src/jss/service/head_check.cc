@@ -46,11 +46,12 @@ struct Seen {
   int hosts = 0;
   int lengths = 0;
   int encodings = 0;
-  std::array<int, 5> singles{};
+  std::array<int, 9> singles{};
 };
 
-constexpr std::array<std::string_view, 5> kSingles = {
-    "authorization", "content-type", "content-encoding", "expect", "if-none-match"};
+constexpr std::array<std::string_view, 9> kSingles = {
+    "authorization", "content-encoding", "content-type", "cookie",      "expect",
+    "if-none-match", "last-event-id",    "origin",       "x-csrf-token"};
 
 std::optional<Refusal> check_request_line(std::string_view line, const HeadLimits& limits,
                                           bool& is_old) {

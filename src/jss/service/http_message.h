@@ -25,6 +25,7 @@ struct Request {
   std::vector<HeaderField> headers;  ///< In the order of the head; trailers are left out.
   std::string body;                  ///< Without the framing of chunks.
   std::string peer;                  ///< The address it came from.
+  bool is_secure = false;            ///< It came over a connection that the service encrypts.
 
   /// The value of a field; empty where there is none, and the first of several.
   [[nodiscard]] std::string_view header(std::string_view name) const;

@@ -125,6 +125,14 @@ Result<app::NewToken> Market::create_token(const io::TokenRequest& request) {
   return made;
 }
 
+Result<app::NewToken> Market::open_session(const io::AccessToken& opener) {
+  const std::lock_guard writing(writing_);
+  auto opened = app::TokenOffice(writer_).open_session(opener, clock_());
+  if (!opened) return opened;
+  if (auto learned = learn_tokens(); !learned) return tl::unexpected(learned.error());
+  return opened;
+}
+
 Result<io::AccessToken> Market::revoke_token(const std::string& id) {
   const std::lock_guard writing(writing_);
   auto revoked = app::TokenOffice(writer_).revoke(id, clock_());

@@ -129,6 +129,7 @@ class Market {
   /// Those of `app::TokenOffice`, known to all at once.
   [[nodiscard]] Result<std::vector<io::AccessToken>> tokens();
   [[nodiscard]] Result<app::NewToken> create_token(const io::TokenRequest& request);
+  [[nodiscard]] Result<app::NewToken> open_session(const io::AccessToken& opener);
   [[nodiscard]] Result<io::AccessToken> revoke_token(const std::string& id);
 
   /// What metrics tell.

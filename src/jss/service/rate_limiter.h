@@ -11,8 +11,9 @@ namespace jss::service {
 /// has been quiet, so its memory follows those who are not. Not shared between threads.
 class RateLimiter {
  public:
-  /// `rate` is per second; zero sets no limit. A burst is twice a second's.
-  explicit RateLimiter(std::uint32_t rate) : rate_(rate) {}
+  /// `rate` is per second; zero sets no limit. A burst is what so many seconds allow.
+  explicit RateLimiter(std::uint32_t rate, std::int64_t burst_seconds = 2)
+      : rate_(rate), burst_(burst_seconds * 1'000'000'000) {}
 
   /// Whether `who` may, at that time in nanoseconds of a clock that never goes back; if so, it is
   /// counted.
@@ -27,6 +28,7 @@ class RateLimiter {
   void forget_the_quiet(std::int64_t now);
 
   std::uint32_t rate_;
+  std::int64_t burst_;  // nanoseconds
   std::unordered_map<std::uint64_t, Bucket> buckets_;
   std::size_t crowd_ = 10'000;  // from how many on to look for those who can be forgotten
 };

@@ -21,7 +21,8 @@ namespace jss::service {
 /// Who may ask.
 enum class Access : std::uint8_t {
   anybody,  ///< Also without a token.
-  holder,   ///< Whoever has a token.
+  session,  ///< Whoever has a token, whatever it is good for.
+  holder,   ///< Whoever has a token of that scope.
   staff,    ///< Operators, reviewers and auditors.
   self,     ///< The same, and a freelancer about themself.
 };
@@ -49,6 +50,11 @@ struct Call {
   std::vector<std::string> parameters;     ///< What stands in the path's places, in their order.
   const io::AccessToken* token = nullptr;  ///< Who asks; nullptr where nobody need say.
   std::function<Timestamp()> clock;
+  std::string origin;      ///< Where people find the service: `https://scores.example.org`.
+  bool by_cookie = false;  ///< The token is that of a session, shown by a cookie.
+
+  /// Whether people reach the service over encrypted connections alone.
+  [[nodiscard]] bool is_secure() const { return origin.starts_with("https://"); }
 
   /// The value of an option of the query; empty where it is not given.
   [[nodiscard]] std::string option(std::string_view name) const;

@@ -5,6 +5,7 @@
 #include "jss/service/policy_routes.h"
 #include "jss/service/question_routes.h"
 #include "jss/service/route.h"
+#include "jss/service/session_routes.h"
 
 namespace jss::service {
 namespace {
@@ -88,6 +89,10 @@ std::span<const Route> routes() {
       Route{"GET", "/v1/tokens", Access::staff, Scope::tokens, {}, answer_tokens},
       Route{"POST", "/v1/tokens", Access::staff, Scope::tokens, {}, answer_new_token},
       Route{"DELETE", "/v1/tokens/{token}", Access::staff, Scope::tokens, {}, answer_revoked_token},
+      Route{"POST", "/v1/sessions", Access::anybody, Scope::read, {}, answer_new_session},
+      Route{"GET", "/v1/sessions/current", Access::session, Scope::read, {}, answer_session},
+      Route{
+          "DELETE", "/v1/sessions/current", Access::session, Scope::read, {}, answer_ended_session},
   };
   return kRoutes;
 }

@@ -56,6 +56,7 @@ void keep_up(const std::stop_token& stop, Market& market, Api& api, const Servic
 Result<void> run_service(const ServiceOptions& options) {
   ApiOptions api_options{.rate = options.rate,
                          .long_answers = std::max<std::size_t>(1, options.server.workers / 2),
+                         .origin = options.origin,
                          .clock = options.clock,
                          .log = options.log,
                          .log_requests = options.log_requests,
