@@ -39,7 +39,8 @@ std::vector<Aim> aims_at(Goal goal, const Question& question) {
   return aims;
 }
 
-AimSums::AimSums(const PartSums& part, const Aim& aim) : depth(part.depth) {
+AimSums::AimSums(const PartSums& part, const Aim& aim)
+    : lifetime_clients(part.counts.lifetime_clients), depth(part.depth) {
   const scoring::FreelancerCounts& counts = part.counts;
   for (std::size_t i = 0; i < aim.size; ++i) {
     const scoring::WindowSums& sums = part.windows.at(aim.windows.at(i));
@@ -68,6 +69,7 @@ AimSums& AimSums::operator+=(const AimSums& other) {
       tally.shares.at(share) += more.shares.at(share);
     }
   }
+  lifetime_clients += other.lifetime_clients;
   depth = std::max(depth, other.depth);
   return *this;
 }

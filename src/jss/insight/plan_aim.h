@@ -88,7 +88,8 @@ struct WindowTally {
 /// Sums as far as an aim asks for them.
 struct AimSums {
   std::array<WindowTally, 2> windows{};
-  std::uint8_t depth = 0;  ///< That of the units of the client at hand.
+  std::uint32_t lifetime_clients = 0;  ///< Only new jobs bring any.
+  std::uint8_t depth = 0;              ///< That of the units of the client at hand.
 
   AimSums() = default;
   AimSums(const PartSums& part, const Aim& aim);

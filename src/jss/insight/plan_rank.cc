@@ -103,8 +103,10 @@ bool Rank::passes_gate(const AimSums& a, const AimSums& b, std::size_t window) c
       (left.silent != right.silent || left.outcomes != right.outcomes)) {
     return false;
   }
-  if (rules_.gate.client_scope == scoring::ClientScope::lifetime) return true;
   const auto clients = static_cast<std::uint32_t>(rules_.gate.clients);
+  if (rules_.gate.client_scope == scoring::ClientScope::lifetime) {
+    return std::min(a.lifetime_clients, clients) >= std::min(b.lifetime_clients, clients);
+  }
   if (left.clients >= clients) return true;
   const bool counted = a.depth > aim_.windows.at(window);
   const bool counted_too = b.depth > aim_.windows.at(window);

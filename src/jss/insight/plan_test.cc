@@ -179,6 +179,19 @@ TEST(Plan, StartsJobsOneAfterTheOtherWhereNothingElseHelps) {
   EXPECT_FALSE(plan_of(answer).steps[0].otherwise.has_value());
 }
 
+TEST(Plan, StartsAJobForASecondClientEvenIfItWillFail) {
+  Policy policy = plain_policy();
+  policy.rules.gate.clients = 2;
+  policy.rules.gate.client_scope = scoring::ClientScope::lifetime;
+  const auto answer =
+      plan_for(Told().ended("a", "2026-05-01", 100).ended("a", "2026-06-01", 100).told(), policy,
+               50, kToday + 30);
+  EXPECT_FALSE(answer.plan.has_value());
+  ASSERT_TRUE(answer.nearest.has_value());
+  EXPECT_EQ(answer.nearest->effort.jobs, 1U);
+  EXPECT_EQ(points(answer.nearest->cases.at(static_cast<std::size_t>(PlanCase::usual))), 0);
+}
+
 TEST(Plan, SaysWhatHoldsIfClientsAnswerOtherwise) {
   const auto chronicle = Told()
                              .ended("k", "2026-05-01", 500)
