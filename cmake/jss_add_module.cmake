@@ -12,7 +12,8 @@ endfunction()
 # Declares one module completely: the library jss::<name>, its tests, its installation.
 #
 #   jss_add_module(scoring
-#     HEADERS score.h window.h         # public: installed, and each compiles alone
+#     HEADERS score.h window.h         # public: installed, and each compiles alone: by being the
+#                                      # first include of its own source, or else by itself
 #     SOURCES score.cc window.cc       # private headers go here, too
 #     TESTS score_test.cc              # GoogleTest and rapidcheck; run as scoring/<test>
 #     DEPENDS jss::base                # what public headers show
@@ -25,14 +26,22 @@ function(jss_add_module name)
   set(target jss_${name})
   add_library(${target} STATIC ${arg_SOURCES})
   add_library(jss::${name} ALIAS ${target})
+  set(with_source "${arg_HEADERS}")
+  set(without_source "${arg_HEADERS}")
+  string(REGEX REPLACE "\\.cc(;|$)" ".h\\1" sources_headers "${arg_SOURCES}")
+  list(REMOVE_ITEM without_source ${sources_headers})
+  list(REMOVE_ITEM with_source ${without_source})
   set_target_properties(${target} PROPERTIES
     EXPORT_NAME ${name}
     LINKER_LANGUAGE CXX
     CXX_EXTENSIONS OFF
-    VERIFY_INTERFACE_HEADER_SETS ON)
+    VERIFY_INTERFACE_HEADER_SETS ON
+    INTERFACE_HEADER_SETS_TO_VERIFY without_source)
   target_compile_features(${target} PUBLIC cxx_std_20)
   target_sources(${target} PUBLIC
-    FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/src" FILES ${arg_HEADERS})
+    FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/src" FILES ${with_source}
+    FILE_SET without_source TYPE HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/src"
+      FILES ${without_source})
   # A module without public headers still includes its own files from the root.
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/src")
   target_link_libraries(${target} PUBLIC ${arg_DEPENDS} PRIVATE $<BUILD_INTERFACE:jss_own_code>)
@@ -42,7 +51,8 @@ function(jss_add_module name)
 
   install(TARGETS ${target} EXPORT jss_targets
     ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
-    FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+    FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
+    FILE_SET without_source DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 
   if(JSS_DEVELOPER AND arg_TESTS)
     jss_add_test_program(${name} SOURCES ${arg_TESTS} DEPENDS jss::${name} ${arg_PRIVATE_DEPENDS})
@@ -71,6 +81,9 @@ function(jss_add_test_program name)
   set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/src")
   target_compile_definitions(${target} PRIVATE JSS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  # Under sanitizers: what checks every use of a pointer doubles the time that the templates of
+  # generators take to compile. The code under test keeps all checks, and addresses are checked.
+  target_compile_options(${target} PRIVATE -fno-sanitize=null,alignment,vptr,object-size)
   target_link_libraries(${target} PRIVATE ${arg_DEPENDS} jss_own_code GTest::gmock
     GTest::gtest_main rapidcheck_gtest)
   jss_warnings_are_errors(${target})

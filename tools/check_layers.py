@@ -177,6 +177,16 @@ def check_include(source, line, quoted, header, public_headers):
                      f"in the .cc file")
 
 
+def check_own_header(source, root):
+    """Gives a source that does not include its own header first, which compiles it alone."""
+    header = source.inside.removesuffix(".cc") + ".h"
+    if not source.inside.endswith(".cc") or not (root / "src" / "jss" / header).exists():
+        return
+    if not source.includes or source.includes[0][2] != f"jss/{header}":
+        yield 1, (f'does not include "jss/{header}" first: only so is it known that the header '
+                  "compiles alone")
+
+
 def may_use_floating_point(source):
     stem = source.inside.rsplit(".", 1)[0].removesuffix("_test")
     return stem in MAY_USE_FLOATING_POINT
@@ -269,6 +279,8 @@ def problems_of(root):
         for line, quoted, header in source.includes:
             for place, text in check_include(source, line, quoted, header, public):
                 yield source.name, place, text
+        for place, text in check_own_header(source, root):
+            yield source.name, place, text
         if source.module in PURE:
             for place, text in check_words(source):
                 yield source.name, place, text

@@ -53,6 +53,14 @@ class CheckLayers(unittest.TestCase):
     def test_refuses_an_include_beside_the_root(self):
         self.assert_refused("base/day.cc", '#include "day.h"\n', "root")
 
+    def test_wants_a_header_first_in_its_own_source(self):
+        own = {"base/day.h": "#pragma once\n"}
+        self.assert_allowed("base/day.cc", '#include "jss/base/day.h"\n#include <string>\n',
+                            also=own)
+        self.assert_refused("base/day.cc", '#include <string>\n#include "jss/base/day.h"\n',
+                            "jss/base/day.h", "first", also=own)
+        self.assert_refused("base/day.cc", "int day;\n", "first", also=own)
+
     def test_refuses_a_circle_of_headers(self):
         files = {"base/a.h": '#include "jss/base/b.h"\n', "base/b.h": '#include "jss/base/a.h"\n'}
         problems = self.problems(files)
