@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program: hands the command line what is around it, the service included, since no door knows
 // another.
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -9,6 +10,7 @@
 #include <iostream>
 #include <mutex>
 #include <optional>
+#include <tuple>
 
 #include "jss/cli/program.h"
 #include "jss/service/service.h"
@@ -32,7 +34,16 @@ std::string installed_pages() {
   return fs::is_regular_file(pages / "index.html", code) ? pages.string() : std::string();
 }
 
+// A connection takes a descriptor, and most systems allow a thousand unless asked for more.
+void allow_connections() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  std::ignore = setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 jss::Result<void> serve(const jss::cli::ServeRequest& request) {
+  allow_connections();
   jss::service::ServiceOptions options{.ledger = request.ledger,
                                        .rate = request.rate,
                                        .log_requests = request.log_requests,

@@ -112,7 +112,9 @@ std::string answer_text(const Request& request, Response response, const AnswerC
   text.reserve(1024 + response.body.size());
   text.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
   text.append(reason_phrase(response.status)).append("\r\nDate: ").append(context.date);
-  if (has_body(response.status)) {
+  if (response.feed != nullptr) {
+    text.append("\r\nContent-Type: ").append(response.content_type);
+  } else if (has_body(response.status)) {
     if (!response.body.empty()) text.append("\r\nContent-Type: ").append(response.content_type);
     text.append("\r\nContent-Length: ").append(std::to_string(response.body.size()));
   }

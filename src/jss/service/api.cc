@@ -14,6 +14,7 @@ namespace jss::service {
 namespace {
 
 constexpr std::string_view kScoreRoute = "/v1/freelancers/{freelancer}/score";
+constexpr std::string_view kStreamRoute = "/v1/stream";
 constexpr std::string_view kSignInRoute = "/v1/sessions";
 constexpr std::string_view kBearer = "Bearer ";
 // Of one address: so many seconds' worth at once, one a second.
@@ -158,6 +159,7 @@ void Api::authorize(const Request& request, Question& question) const {
     return;
   }
   question.token = std::move(token);
+  question.secret = secret;
   if (!may(*question.token, route, question.match.parameters)) {
     question.refusal =
         problem(403, "a token of role " + std::string(to_string(question.token->role)) +
@@ -192,7 +194,7 @@ std::optional<Response> Api::answer_at_once(const Request& request) {
       question.match.route != nullptr ? question.match.route->path : std::string_view();
   std::optional<Response> response = check_rate(request, question);
   if (!response) {
-    response = question.refusal ? std::move(question.refusal) : answer_itself(question);
+    response = question.refusal ? std::move(question.refusal) : answer_itself(request, question);
   }
   if (response && !route.empty()) response->route = route;
   return response;
@@ -227,7 +229,7 @@ Response Api::answer(const Request& request) {
 Response Api::refuse(int status, const std::string& reason) { return problem(status, reason); }
 
 // What needs no waiting.
-std::optional<Response> Api::answer_itself(const Question& question) {
+std::optional<Response> Api::answer_itself(const Request& request, const Question& question) {
   const std::string_view path = question.match.route->path;
   if (path == "/healthz") return json_response(R"({"status":"ok"})");
   if (path == "/readyz") {
@@ -241,6 +243,7 @@ std::optional<Response> Api::answer_itself(const Question& question) {
     return response;
   }
   if (path == "/metrics") return metrics_page();
+  if (path == kStreamRoute) return stream_to(request, question);
   if (path == kScoreRoute) return cached_score(question);
   return std::nullopt;
 }
@@ -256,6 +259,22 @@ std::optional<Response> Api::cached_score(const Question& question) {
   if (scores_.size() >= kMostCached) scores_.clear();
   Cached fresh{score->version, json_response(std::move(score->line))};
   return scores_.insert_or_assign(freelancer, std::move(fresh)).first->second.response;
+}
+
+Response Api::stream_to(const Request& request, const Question& question) {
+  auto feed = options_.broadcast->listen(
+      question.token->id, request.header("last-event-id"),
+      [this, secret = question.secret] { return market_.token_of(secret) != nullptr; });
+  if (!feed) {
+    Response response = problem(503, feed.error().message);
+    response.headers.push_back({"Retry-After", "10"});
+    return response;
+  }
+  // Some proxies would keep what comes until it is much.
+  return {.content_type = "text/event-stream",
+          .body = {},
+          .headers = {{"X-Accel-Buffering", "no"}},
+          .feed = std::move(*feed)};
 }
 
 Response Api::metrics_page() {

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "jss/base/timestamp.h"
+#include "jss/service/broadcast.h"
 #include "jss/service/http_server.h"
 #include "jss/service/long_answers.h"
 #include "jss/service/market.h"
@@ -33,6 +34,7 @@ struct ApiOptions {
   std::function<void(const std::string&)> log;
   bool log_requests = false;  ///< All of them, not only those that failed here.
   std::optional<PageFiles> pages;
+  Broadcast* broadcast = nullptr;  ///< What `/v1/stream` tells; REQUIRES: it is there.
 };
 
 /// The service as a function from requests to answers: who asks, whether they may, and the route
@@ -55,6 +57,7 @@ class Api final : public Handler {
     Target target;
     RouteMatch match;
     std::shared_ptr<const io::AccessToken> token;
+    std::string secret;
     std::string origin;
     bool by_cookie = false;
     std::optional<Response> refusal;
@@ -70,7 +73,9 @@ class Api final : public Handler {
   [[nodiscard]] std::string origin_of(const Request& request) const;
   [[nodiscard]] std::optional<Response> check_rate(const Request& request,
                                                    const Question& question);
-  [[nodiscard]] std::optional<Response> answer_itself(const Question& question);
+  [[nodiscard]] std::optional<Response> answer_itself(const Request& request,
+                                                      const Question& question);
+  [[nodiscard]] Response stream_to(const Request& request, const Question& question);
   [[nodiscard]] std::optional<Response> cached_score(const Question& question);
   [[nodiscard]] Response metrics_page();
 

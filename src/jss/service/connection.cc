@@ -36,6 +36,7 @@ void Connection::enter(Phase phase, std::chrono::milliseconds patience) {
 }
 
 void Connection::look_at_clock(Clock::time_point now) {
+  if (phase_ == Phase::streaming && !is_feeding_) return go_on_streaming(now);
   if (now < deadline_) return;
   if (phase_ == Phase::head || phase_ == Phase::body) {
     outgoing = refusal_text({408, "the request did not arrive in time"});
@@ -47,7 +48,8 @@ void Connection::look_at_clock(Clock::time_point now) {
 }
 
 void Connection::drain() {
-  if (phase_ == Phase::idle || phase_ == Phase::starting) close();
+  const bool is_free = phase_ == Phase::idle || phase_ == Phase::starting;
+  if (is_free || phase_ == Phase::streaming) close();
 }
 
 void Connection::on_ready(const Code& code) {
@@ -58,7 +60,8 @@ void Connection::on_ready(const Code& code) {
 
 void Connection::on_read(const Code& code, std::size_t bytes) {
   if (code) return close();
-  if (phase_ == Phase::lingering) {
+  // A listener has nothing more to say; reading tells when it goes away.
+  if (phase_ == Phase::lingering || phase_ == Phase::streaming) {
     ignored_ += bytes;
     return ignored_ > kIgnoredBytes ? close() : read_some();
   }
@@ -68,6 +71,10 @@ void Connection::on_read(const Code& code, std::size_t bytes) {
 
 void Connection::on_written(const Code& code) {
   if (code) return close();
+  if (phase_ == Phase::streaming) {
+    is_feeding_ = false;
+    return;
+  }
   if (is_written()) go_on();
 }
 
@@ -122,13 +129,26 @@ bool Connection::answer_next() {
   }
   const int status = response->status;
   const std::string_view route = response->route;
-  const bool goes_on = keeps_alive && !floor_.is_draining;
+  if (request_.method != "HEAD") feed_ = response->feed;
+  const bool goes_on = keeps_alive && !floor_.is_draining && response->feed == nullptr;
   std::string text =
       answer_text(request_, std::move(*response),
                   {.date = floor_.date, .keeps_alive = goes_on, .is_secure = is_secure()});
-  const bool is_done = send(std::move(text), goes_on ? Next::request : Next::end);
+  const Next last = feed_ != nullptr ? Next::feed : Next::end;
+  const bool is_done = send(std::move(text), goes_on ? Next::request : last);
   note(status, route);
   return is_done;
+}
+
+void Connection::go_on_streaming(Clock::time_point now) {
+  auto piece = feed_->next(now);
+  if (!piece) return close();
+  if (piece->empty()) return;
+  outgoing = std::move(*piece);
+  // Whoever does not take it in time is cut off.
+  deadline_ = now + floor_.options.patience.write;
+  is_feeding_ = true;
+  if (write_out()) is_feeding_ = false;
 }
 
 void Connection::hand_to_worker(bool keeps_alive) {
@@ -186,6 +206,11 @@ bool Connection::send(std::string text, Next next) {
 
 // Whether there may be another request in the buffer to go on with.
 bool Connection::is_written() {
+  if (next_ == Next::feed) {
+    enter(Phase::streaming, kForever);
+    read_some();
+    return false;
+  }
   if (next_ != Next::end) return true;
   // A connection closed while bytes come in takes the answer with it: so first only one half.
   end_writing();

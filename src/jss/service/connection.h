@@ -9,6 +9,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "jss/service/feed.h"
 #include "jss/service/http_server.h"
 
 namespace jss::service {
@@ -68,8 +69,17 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::string outgoing;
 
  private:
-  enum class Phase : std::uint8_t { starting, idle, head, body, answering, writing, lingering };
-  enum class Next : std::uint8_t { request, body, end };
+  enum class Phase : std::uint8_t {
+    starting,
+    idle,
+    head,
+    body,
+    answering,
+    writing,
+    lingering,
+    streaming
+  };
+  enum class Next : std::uint8_t { request, body, feed, end };
 
   // What a worker made.
   struct Answer {
@@ -88,6 +98,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void on_answer(Answer answer);
   [[nodiscard]] bool send(std::string text, Next next);
   [[nodiscard]] bool is_written();
+  void go_on_streaming(Clock::time_point now);
   void enter(Phase phase, std::chrono::milliseconds patience);
   void note(int status, std::string_view route);
 
@@ -98,6 +109,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Request request_;     // that is being answered
   Phase phase_ = Phase::starting;
   Next next_ = Next::request;
+  std::shared_ptr<Feed> feed_;  // of the answer that goes on
+  bool is_feeding_ = false;     // a piece of it is on its way
   bool gave_leave_ = false;
   std::size_t ignored_ = 0;  // bytes of a client that goes on after it was refused
   Clock::time_point deadline_;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace jss::service {
+
+class Feed;
 
 /// One line of a message's head.
 struct HeaderField {
@@ -41,6 +44,7 @@ struct Response {
   std::vector<HeaderField> headers;  ///< Beyond those that every answer has.
   std::string_view route;            ///< The pattern that answered; outlives all answers.
   std::string entity_tag;            ///< Of the body, quotes and all; empty: it has none.
+  std::shared_ptr<Feed> feed;        ///< What follows the body, until the connection ends.
   bool is_compressed = false;        ///< The body is gzip already; else it may become so.
   /// Who may keep it. What a token was needed for lies in no cache.
   std::string_view cache_control = "no-store";

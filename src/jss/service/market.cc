@@ -36,6 +36,7 @@ Market::Market(std::string name, ledger::EventLedger writer, ledger::EventLedger
     : name_(std::move(name)),
       clock_(std::move(clock)),
       writer_(std::move(writer)),
+      tokens_(writer_, writing_, clock_),
       reader_(std::move(reader)),
       ships_(std::move(ships)) {}
 
@@ -88,57 +89,8 @@ Result<Appended> Market::append(
 
 Result<void> Market::catch_up() {
   const std::lock_guard writing(writing_);
-  if (auto learned = learn_tokens(); !learned) return learned;
+  if (auto learned = tokens_.learn(); !learned) return learned;
   return learn_news();
-}
-
-Result<void> Market::learn_tokens() {
-  auto all = app::TokenOffice(writer_).list();
-  if (!all) return tl::unexpected(all.error());
-  auto book = std::make_shared<const app::TokenBook>(std::move(*all));
-  const std::lock_guard looking_up(looking_up_);
-  tokens_ = std::move(book);
-  return {};
-}
-
-std::shared_ptr<const io::AccessToken> Market::token_of(std::string_view secret) const {
-  std::shared_ptr<const app::TokenBook> book;
-  {
-    const std::lock_guard looking_up(looking_up_);
-    book = tokens_;
-  }
-  const io::AccessToken* token = book->find(secret, clock_());
-  if (token == nullptr) return nullptr;
-  return {std::move(book), token};
-}
-
-Result<std::vector<io::AccessToken>> Market::tokens() {
-  const std::lock_guard writing(writing_);
-  return app::TokenOffice(writer_).list();
-}
-
-Result<app::NewToken> Market::create_token(const io::TokenRequest& request) {
-  const std::lock_guard writing(writing_);
-  auto made = app::TokenOffice(writer_).create(request, clock_());
-  if (!made) return made;
-  if (auto learned = learn_tokens(); !learned) return tl::unexpected(learned.error());
-  return made;
-}
-
-Result<app::NewToken> Market::open_session(const io::AccessToken& opener) {
-  const std::lock_guard writing(writing_);
-  auto opened = app::TokenOffice(writer_).open_session(opener, clock_());
-  if (!opened) return opened;
-  if (auto learned = learn_tokens(); !learned) return tl::unexpected(learned.error());
-  return opened;
-}
-
-Result<io::AccessToken> Market::revoke_token(const std::string& id) {
-  const std::lock_guard writing(writing_);
-  auto revoked = app::TokenOffice(writer_).revoke(id, clock_());
-  if (!revoked) return revoked;
-  if (auto learned = learn_tokens(); !learned) return tl::unexpected(learned.error());
-  return revoked;
 }
 
 Result<void> Market::learn_news() {
@@ -220,10 +172,22 @@ void Market::move_to(Day today) {
     versions_.push_back(version);
     numbers_.emplace(keeper_->freelancer_id({i}), FreelancerIndex{i});
   }
+  tell(pass);
   if (is_other_day || pass.everybody) {
     std::ranges::fill(versions_, version);
   } else {
     for (const insight::Rescored& one : pass.rescored) versions_[one.freelancer.value] = version;
+  }
+}
+
+// Only of what those who listen cannot find out by themselves: not of everybody at once.
+void Market::tell(const insight::DayPass& pass) {
+  if (broadcast_ == nullptr) return;
+  if (pass.everybody) return broadcast_->tell("reset", "{}");
+  for (const insight::ChangedScore& one : pass.changed) {
+    if (keeper_->scores().shown(one.freelancer).there) {
+      broadcast_->tell("score_changed", score_line(one.freelancer));
+    }
   }
 }
 
@@ -242,6 +206,7 @@ void Market::learn_published(const history::Event& event) {
     Publication& publication = publications_[found->second];
     publication.complete = true;
     publication.freelancers = closed->scores;
+    if (broadcast_ != nullptr) broadcast_->tell("published", publication_line(publication));
     const bool is_later =
         !shown_last_ || publications_[*shown_last_].opened.as_of <= publication.opened.as_of;
     Publication& past = is_later && shown_last_ ? publications_[*shown_last_] : publication;
@@ -357,14 +322,17 @@ Page Market::publications(std::size_t after, std::size_t limit) const {
       page.next = std::to_string(i);
       break;
     }
-    const Publication& publication = publications_[i];
-    page.lines.push_back(io::publication_json(
-        {.opened = publication.opened,
-         .published_at = publication.at,
-         .freelancers = publication.complete ? publication.freelancers : publication.shown.size(),
-         .complete = publication.complete}));
+    page.lines.push_back(publication_line(publications_[i]));
   }
   return page;
+}
+
+std::string Market::publication_line(const Publication& publication) {
+  return io::publication_json(
+      {.opened = publication.opened,
+       .published_at = publication.at,
+       .freelancers = publication.complete ? publication.freelancers : publication.shown.size(),
+       .complete = publication.complete});
 }
 
 Result<Page> Market::records(std::uint64_t after, std::size_t limit) {

@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "jss/app/policy_office.h"
-#include "jss/app/token_office.h"
 #include "jss/base/result.h"
 #include "jss/base/timestamp.h"
 #include "jss/engine/policy_shelf.h"
@@ -24,7 +23,9 @@
 #include "jss/io/problem_json.h"
 #include "jss/io/publication_json.h"
 #include "jss/ledger/event_ledger.h"
+#include "jss/service/broadcast.h"
 #include "jss/service/event_shelf.h"
+#include "jss/service/token_desk.h"
 
 namespace jss::service {
 
@@ -125,12 +126,18 @@ class Market {
   [[nodiscard]] Result<Page> records(std::uint64_t after, std::size_t limit);
 
   /// Whose secret that is now; nullptr where it is nobody's.
-  [[nodiscard]] std::shared_ptr<const io::AccessToken> token_of(std::string_view secret) const;
-  /// Those of `app::TokenOffice`, known to all at once.
-  [[nodiscard]] Result<std::vector<io::AccessToken>> tokens();
-  [[nodiscard]] Result<app::NewToken> create_token(const io::TokenRequest& request);
-  [[nodiscard]] Result<app::NewToken> open_session(const io::AccessToken& opener);
-  [[nodiscard]] Result<io::AccessToken> revoke_token(const std::string& id);
+  [[nodiscard]] std::shared_ptr<const io::AccessToken> token_of(std::string_view secret) const {
+    return tokens_.find(secret);
+  }
+  [[nodiscard]] TokenDesk& tokens() { return tokens_; }
+
+  /// From now on tells those who listen whose score changes (`score_changed`, a line as `score`
+  /// gives it), what is published (`published`), and that all may be otherwise (`reset`). The
+  /// broadcast must outlive the market.
+  void tell_to(Broadcast& broadcast) {
+    const std::unique_lock lock(state_);
+    broadcast_ = &broadcast;
+  }
 
   /// What metrics tell.
   struct Size {
@@ -154,12 +161,13 @@ class Market {
   Market(std::string name, ledger::EventLedger writer, ledger::EventLedger reader,
          engine::PolicyShelf ships, std::function<Timestamp()> clock);
 
-  [[nodiscard]] Result<void> learn_tokens();
   [[nodiscard]] Result<void> learn_news();
   [[nodiscard]] Result<std::vector<history::Event>> read_news();
   [[nodiscard]] Result<void> learn(std::vector<history::Event> news);
   [[nodiscard]] Result<void> begin_keeping(Day today);
   void move_to(Day today);
+  void tell(const insight::DayPass& pass);
+  [[nodiscard]] static std::string publication_line(const Publication& publication);
   void learn_published(const history::Event& event);
   [[nodiscard]] std::string score_line(FreelancerIndex freelancer) const;
 
@@ -170,13 +178,13 @@ class Market {
   ledger::EventLedger writer_;
   std::atomic<std::uint64_t> known_records_ = 0;  // changed by whoever writes alone
 
-  mutable std::mutex looking_up_;  // of the book itself, which never changes
-  std::shared_ptr<const app::TokenBook> tokens_;
+  TokenDesk tokens_;
 
   std::mutex reading_;
   ledger::EventLedger reader_;
 
   mutable std::shared_mutex state_;  // of all below
+  Broadcast* broadcast_ = nullptr;
   engine::PolicyShelf ships_;
   EventShelf events_;
   std::vector<history::Event> policy_events_;

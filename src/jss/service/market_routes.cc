@@ -94,7 +94,7 @@ Response answer_audit(Call& call) {
 }
 
 Response answer_tokens(Call& call) {
-  const auto tokens = call.market.tokens();
+  const auto tokens = call.market.tokens().list();
   if (!tokens) return problem(tokens.error());
   Page all;
   for (const io::AccessToken& token : *tokens) all.lines.push_back(io::token_json(token));
@@ -104,13 +104,13 @@ Response answer_tokens(Call& call) {
 Response answer_new_token(Call& call) {
   const auto wanted = io::read_token_request(call.request.body);
   if (!wanted) return problem(wanted.error());
-  const auto made = call.market.create_token(*wanted);
+  const auto made = call.market.tokens().create(*wanted);
   if (!made) return problem(made.error());
   return json_response(io::token_json(made->token, made->secret), 201);
 }
 
 Response answer_revoked_token(Call& call) {
-  const auto revoked = call.market.revoke_token(call.parameters[0]);
+  const auto revoked = call.market.tokens().revoke(call.parameters[0]);
   if (!revoked) return problem(revoked.error());
   Response response = json_response(io::token_json(*revoked));
   response.entity_tag.clear();

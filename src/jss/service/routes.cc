@@ -93,6 +93,7 @@ std::span<const Route> routes() {
       Route{"GET", "/v1/sessions/current", Access::session, Scope::read, {}, answer_session},
       Route{
           "DELETE", "/v1/sessions/current", Access::session, Scope::read, {}, answer_ended_session},
+      Route{"GET", "/v1/stream", Access::staff, Scope::read, {}, nullptr},
   };
   return kRoutes;
 }

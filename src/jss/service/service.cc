@@ -10,7 +10,9 @@
 #include <thread>
 
 #include "jss/app/ledger_place.h"
+#include "jss/ledger/digest.h"
 #include "jss/service/api.h"
+#include "jss/service/broadcast.h"
 #include "jss/service/log_line.h"
 #include "jss/service/market.h"
 
@@ -18,12 +20,13 @@ namespace jss::service {
 namespace {
 
 constexpr std::chrono::seconds kBetweenLooks{1};
+constexpr std::size_t kRunDigits = 16;
 
 Result<void> show_first_token(Market& market, const ServiceOptions& options) {
-  const auto tokens = market.tokens();
+  const auto tokens = market.tokens().list();
   if (!tokens) return tl::unexpected(tokens.error());
   if (!tokens->empty()) return {};
-  const auto made = market.create_token({.role = io::Role::operator_, .name = "first"});
+  const auto made = market.tokens().create({.role = io::Role::operator_, .name = "first"});
   if (!made) return tl::unexpected(made.error());
   options.show_first_token(made->secret);
   return {};
@@ -66,8 +69,14 @@ Result<void> run_service(const ServiceOptions& options) {
     if (!pages) return tl::unexpected(pages.error());
     api_options.pages = std::move(*pages);
   }
+  const auto run = ledger::random_secret();
+  if (!run) return fail(ErrorCode::unavailable, "the system gives no random bytes: try again");
+  Broadcast broadcast(ledger::to_hex(*run).substr(0, kRunDigits),
+                      {.listeners = options.server.connections / 4 * 3});
+  api_options.broadcast = &broadcast;
   auto market = Market::open(options.ledger, options.clock);
   if (!market) return tl::unexpected(market.error());
+  (*market)->tell_to(broadcast);
   Api api(**market, std::move(api_options));
   const auto server = HttpServer::listen(options.server, api);
   if (!server) return tl::unexpected(server.error());

@@ -24,7 +24,7 @@ Response answer_new_session(Call& call) {
   if (opener == nullptr) {
     return problem(401, "the token is not known, has expired or was revoked");
   }
-  const auto session = call.market.open_session(*opener);
+  const auto session = call.market.tokens().open_session(*opener);
   if (!session) return problem(session.error());
   const std::int64_t seconds = session->token.expires_at.seconds - call.clock().seconds;
   Response response =
@@ -42,7 +42,7 @@ Response answer_ended_session(Call& call) {
   if (call.token->session_of.empty()) {
     return problem(409, "this token is of no session: DELETE /v1/tokens/{token} revokes it");
   }
-  if (auto revoked = call.market.revoke_token(call.token->id); !revoked) {
+  if (auto revoked = call.market.tokens().revoke(call.token->id); !revoked) {
     return problem(revoked.error());
   }
   Response response{.status = 204, .content_type = {}, .body = {}};
