@@ -15,8 +15,9 @@ SOURCES = $(shell find src tests fuzz bench examples -name '*.h' -o -name '*.cc'
 SCRIPTS = setup .ci/run $(shell grep -lE '^\#!/(usr/)?bin/(env )?(ba)?sh' tools/* 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test check check-format check-layers check-names check-text check-spelling \
-  check-shell check-tidy format asan tsan coverage fuzz bench soak accuracy site install clean
+.PHONY: help build run demo test check check-format check-layers check-names check-text \
+  check-spelling check-shell check-tidy format asan tsan coverage fuzz bench soak accuracy site \
+  install clean
 
 help:  ## This list
 	@echo "OpenJSS: an exact, explainable Job Success Score."
@@ -30,6 +31,11 @@ build:  ## The program: build/bin/jss
 
 run: build  ## Score a made-up history and the publicly reported ones, with reasons
 	@./tools/run
+
+demo: build  ## The service with its pages on a made-up marketplace, ready to click through
+	@./setup demo
+	cd web && npm ci --no-audit --no-fund && node tools/build.mjs --only-service
+	@tools/demo
 
 test:  ## Everything that must hold before a change is handed over
 	@./setup build test

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Builds the page into a folder of static files:
+// Builds the page into a folder of static files, and the service's pages into `service/` below:
 //
-//   node tools/build.mjs [--out FOLDER] [--engine FILE.wasm]
+//   node tools/build.mjs [--out FOLDER] [--engine FILE.wasm] [--only-service]
 //
 // The same sources give the same bytes. Nothing is fetched; packages come from `npm ci`.
 import { createHash } from "node:crypto";
@@ -44,6 +44,20 @@ const common = {
   loader: { ".jsonl": "text", ".csv": "text", ".json": "text" },
 };
 
+// The service itself says what its pages may load, and gives the page for any address of theirs.
+async function buildService(out) {
+  await rm(out, { recursive: true, force: true });
+  await esbuild.build({
+    ...common,
+    entryPoints: [
+      { in: path.join(web, "src/service/main.tsx"), out: "service" },
+      { in: path.join(web, "src/style/service.css"), out: "service" },
+    ],
+    outdir: out,
+  });
+  await writeFile(path.join(out, "index.html"), await pageText("service.html"));
+}
+
 async function build({ out, engine }) {
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
@@ -65,7 +79,7 @@ async function build({ out, engine }) {
   for (const name of ["icon.svg", "site.webmanifest"]) {
     await cp(path.join(web, "static", name), path.join(out, name));
   }
-  const html = await pageText();
+  const html = await pageText("index.html");
   await writeFile(
     path.join(out, "index.html"),
     html.replace("{{policy}}", policyText(policyOfSite)),
@@ -74,8 +88,8 @@ async function build({ out, engine }) {
   await buildSingleFile(out, html);
 }
 
-async function pageText() {
-  const html = await readFile(path.join(web, "static/index.html"), "utf8");
+async function pageText(name) {
+  const html = await readFile(path.join(web, "static", name), "utf8");
   // Browsers ask for an icon again and again: this one is never asked for.
   const icon = encodeURIComponent(await readFile(path.join(web, "static/icon.svg"), "utf8"));
   return html.replace("{{icon}}", `data:image/svg+xml,${icon}`);
@@ -134,27 +148,31 @@ async function buildSingleFile(out, html) {
   await writeFile(path.join(out, "openjss.html"), single);
 }
 
-// The folder is emptied first: only a page that was built, and nothing else, may go.
-function mayEmpty(folder) {
+// The folders are emptied first: only what was built, and nothing else, may go.
+function mayEmpty(folder, built) {
   if (!existsSync(folder)) return true;
   const names = readdirSync(folder);
-  return names.length === 0 || names.includes("service_worker.js");
+  return names.length === 0 || names.includes(built);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({
     options: {
       out: { type: "string", default: path.join(web, "../build/site") },
+      "only-service": { type: "boolean", default: false },
       engine: { type: "string", default: path.join(web, "../build/wasm/bin/engine.wasm") },
     },
   });
-  if (!existsSync(values.engine)) {
+  const service = path.join(values.out, "service");
+  const whole = !values["only-service"];
+  if (whole && !existsSync(values.engine)) {
     console.error(`build: there is no engine ${values.engine}: \`make site\` makes it`);
     process.exit(1);
   }
-  if (!mayEmpty(values.out)) {
+  if (!mayEmpty(service, "service.js") || (whole && !mayEmpty(values.out, "service_worker.js"))) {
     console.error(`build: ${values.out} holds something else than a page: name another folder`);
     process.exit(1);
   }
-  await build(values);
+  if (whole) await build(values);
+  await buildService(service);
 }

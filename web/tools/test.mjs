@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs the tests: components in node, then the built page in Chromium.
+// Runs the tests: components in node, then the built page and the service's pages in Chromium.
 //
-//   node tools/test.mjs [components|page]... [--site FOLDER] [--chromium PROGRAM] [--only WORDS]
+//   node tools/test.mjs [components|page|service]... [--site FOLDER] [--jss PROGRAM]
+//     [--chromium PROGRAM] [--only WORDS]
 //
 // JSS_SITE_URL names a page that is served already. Exit code 0 if all hold, else 1.
 import { spawnSync } from "node:child_process";
@@ -20,11 +21,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     site: { type: "string", default: path.join(web, "../build/site") },
+    jss: { type: "string", default: path.join(web, "../build/bin/jss") },
     chromium: { type: "string", default: "/usr/bin/chromium" },
     only: { type: "string" },
   },
 });
-const suites = positionals.length > 0 ? positionals : ["components", "page"];
+const suites = positionals.length > 0 ? positionals : ["components", "page", "service"];
 
 async function filesOf(suite) {
   const names = await readdir(path.join(web, "tests", suite));
@@ -36,11 +38,17 @@ function refuse(words) {
   process.exit(1);
 }
 
-if (suites.includes("page")) {
-  if (!process.env.JSS_SITE_URL && !existsSync(path.join(values.site, "index.html"))) {
-    refuse(`there is no page in ${values.site}: build it first`);
+const needed = [
+  ["page", process.env.JSS_SITE_URL ? "" : path.join(values.site, "index.html"), "build it first"],
+  ["service", path.join(values.site, "service/index.html"), "build it first"],
+  ["service", values.jss, "`make build` makes it"],
+  ["page", values.chromium, "apt install chromium"],
+  ["service", values.chromium, "apt install chromium"],
+];
+for (const [suite, file, remedy] of needed) {
+  if (suites.includes(suite) && file !== "" && !existsSync(file)) {
+    refuse(`there is no ${file}: ${remedy}`);
   }
-  if (!existsSync(values.chromium)) refuse(`there is no ${values.chromium}: apt install chromium`);
 }
 
 await rm(out, { recursive: true, force: true });
@@ -70,6 +78,11 @@ const flags = ["--test", "--test-reporter=spec", ...only];
 const result = spawnSync(process.execPath, [...flags, ...files], {
   stdio: "inherit",
   cwd: web,
-  env: { ...process.env, JSS_SITE: path.resolve(values.site), JSS_CHROMIUM: values.chromium },
+  env: {
+    ...process.env,
+    JSS_SITE: path.resolve(values.site),
+    JSS_PROGRAM: path.resolve(values.jss),
+    JSS_CHROMIUM: values.chromium,
+  },
 });
 process.exit(result.status === 0 ? 0 : 1);

@@ -166,7 +166,6 @@ function Expectations({ answer, plan, clientOf }: Omit<PlanProps, "nameOf"> & { 
         rows={kCases.map((kind) => ({ kind, ...plan.cases[kind] }))}
         keyOf={(row) => row.kind}
         strong={(row) => row.kind === "usual"}
-        narrow
       />
       {rows.length > 0 && (
         <details>

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { Notice } from "../components/notice";
 import { readFiles } from "./file_kind";
 import { FreelancerList } from "./freelancer_list";
+import { Head } from "../frame/head";
 import { Menu } from "../frame/menu";
 import { SourceContext } from "../freelancer/use_source";
 import type { Session, SessionState } from "./session";
 import { Start } from "./start";
 import { SubjectBar } from "./subject_bar";
-import { ThemeSwitch } from "../frame/theme";
 import { useRoute } from "../frame/use_route";
+import { useShown } from "../frame/use_shown";
 import type { View } from "../frame/view";
 import { SessionContext, useSession } from "./use_session";
 import { views } from "./views";
@@ -20,20 +21,9 @@ export function Page({ session }: { session: Session }) {
   return (
     <SessionContext.Provider value={session}>
       <SourceContext.Provider value={session}>
-        <a class="skip" href="#content" onClick={skip}>
-          Skip to the content
-        </a>
-        <header class="head">
-          <a class="brand" href="#score">
-            <svg viewBox="0 0 32 32" aria-hidden="true">
-              <circle class="rail" cx="16" cy="16" r="12" />
-              <circle class="fill" cx="16" cy="16" r="12" pathLength={100} />
-            </svg>
-            OpenJSS
-          </a>
+        <Head home="#score">
           <span class="local">nothing leaves this browser</span>
-          <ThemeSwitch />
-        </header>
+        </Head>
         <Body />
         <footer class="foot">
           <p>
@@ -73,12 +63,6 @@ function useWindow(session: Session): void {
   }, [session]);
 }
 
-// The address belongs to the views, so the link moves the focus itself.
-function skip(event: Event): void {
-  event.preventDefault();
-  document.getElementById("content")?.focus();
-}
-
 const kTitle = document.title;
 
 function Body() {
@@ -87,17 +71,7 @@ function Body() {
   const fallback = views[0] as View<SessionState>;
   const wanted = views.find((view) => view.id === route.view) ?? fallback;
   const view = (wanted.offered?.(state) ?? true) ? wanted : fallback;
-  const content = useRef<HTMLElement>(null);
-  const shown = useRef(view.id);
-  useEffect(() => {
-    document.title = state.opened ? `${view.name} · OpenJSS` : kTitle;
-  }, [view.name, state.opened]);
-  useEffect(() => {
-    if (shown.current === view.id) return;
-    shown.current = view.id;
-    scrollTo(0, 0);
-    content.current?.focus({ preventScroll: true });
-  }, [view.id]);
+  const content = useShown(view.id, state.opened ? `${view.name} · OpenJSS` : kTitle);
   const refusal = state.refusal?.about === "files" && <FilesRefused text={state.refusal.text} />;
   if (!state.opened) {
     return (

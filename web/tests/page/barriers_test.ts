@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { bringAxe, settled, violations } from "./axe";
+import { bringAxe, settled, violations } from "../axe";
 import { goTo, openExample, pick, useSite } from "./site";
 
 const site = useSite();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { bringAxe, settled, violations } from "./axe";
+import { bringAxe, settled, violations } from "../axe";
 import { addressOfSingleFile, goTo, openExample, openExports, pick, saved, useSite } from "./site";
 
 const site = useSite();

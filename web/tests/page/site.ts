@@ -6,13 +6,8 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { useBrowser } from "../browser";
 
 const kTypes: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -53,9 +48,8 @@ export interface Site {
 /** The site for all tests of a file; call it at the top. */
 export function useSite(): Site {
   const site: Site = { address: "", open: () => Promise.reject(new Error("not yet")) };
-  let browser: Browser;
+  const openIn = useBrowser();
   let close: () => void = () => undefined;
-  const contexts: BrowserContext[] = [];
   before(async () => {
     const given = process.env["JSS_SITE_URL"];
     const served = given
@@ -63,29 +57,9 @@ export function useSite(): Site {
       : await serve(process.env["JSS_SITE"] ?? "../build/site");
     close = served.close;
     site.address = served.address;
-    browser = await chromium.launch({
-      executablePath: process.env["JSS_CHROMIUM"] ?? "/usr/bin/chromium",
-      // Containers and build machines often run as root, where the sandbox cannot start.
-      args: ["--no-sandbox", "--disable-dev-shm-usage"],
-    });
-    site.open = async (options) => {
-      const context = await browser.newContext({ locale: "en-GB", ...options });
-      contexts.push(context);
-      context.setDefaultTimeout(15_000);
-      const page = await context.newPage();
-      page.on("pageerror", (error) => {
-        throw error;
-      });
-      await page.goto(site.address);
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      return page;
-    };
+    site.open = (options) => openIn(site.address, options);
   });
-  after(async () => {
-    for (const context of contexts) await context.close();
-    await browser?.close();
-    close();
-  });
+  after(() => close());
   return site;
 }
 
