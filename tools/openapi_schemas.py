@@ -28,6 +28,7 @@ COMPONENTS = {
     "policy-show": "PolicyShown",
     "policy-step": "PolicyStep",
     "publication": "Publication",
+    "review": "Review",
     "score": "Score",
     "standing": "Standing",
     "timeline": "TimelineDay",

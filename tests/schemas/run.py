@@ -622,6 +622,27 @@ class Tokens(Schemas):
             self.hold("token.schema.json", listed)
 
 
+class Reviews(Schemas):
+    def test_list_show_and_decide(self):
+        asked = {"id": "q", "type": "review_requested", "at": "2026-11-01T10:00:00Z",
+                 "review": "c12-1", "freelancer": "ana", "contract": "c12", "why": "unfair",
+                 "due_on": "2026-11-15"}
+        with tempfile.TemporaryDirectory(prefix="jss-schemas-") as folder:
+            ledger = f"sqlite:{folder}/market.db"
+            path = pathlib.Path(folder) / "asked.jsonl"
+            path.write_text(json.dumps(asked) + "\n", encoding="utf-8")
+            run("ledger", "import", ledger, path)
+            listed = lines_of("review", "list", ledger, "--format", "json")
+            self.hold("review.schema.json", listed)
+            self.assertTrue(listed[0]["overdue"])
+            decided = lines_of("review", "decide", ledger, "c12-1", "--decision", "excluded",
+                               "--by", "rae", "--why", "banned", "--format", "json")
+            self.hold("review.schema.json", decided)
+            self.refuse_mutations("review.schema.json", decided[0], {"by"})
+            self.assertEqual(lines_of("review", "show", ledger, "c12-1", "--format", "json"),
+                             decided)
+
+
 class Shadows(Schemas):
     def test_shadow(self):
         tables = sorted((ROOT / "accuracy" / "contracts").glob("*.csv"))[::10]
@@ -728,7 +749,7 @@ RARE_EVENTS = [
     {"id": "r7", "type": "milestone_due", "at": "2026-01-01", "contract": "c", "milestone": "m",
      "due_on": "2026-02-01"},
     {"id": "r8", "type": "review_requested", "at": "2026-01-01", "review": "v", "freelancer": "f",
-     "contract": "c", "why": "unjust"},
+     "contract": "c", "why": "unjust", "due_on": "2026-01-15"},
     {"id": "r9", "type": "review_decided", "at": "2026-01-01", "review": "v",
      "decision": "excluded", "by": "reviewer", "why": "retaliation"},
     {"id": "r10", "type": "offer_made", "at": "2026-01-01", "freelancer": "f", "client": "k"},
@@ -737,7 +758,8 @@ RARE_EVENTS = [
      "recorded_at": "2026-01-02T00:00:00Z"},
     {"id": "r13", "type": "contract_paused", "at": "2026-01-01", "contract": "c", "by": "client"},
     {"id": "r14", "type": "refunded", "at": "2026-01-01", "contract": "c", "amount": 1.5},
-    {"id": "r15", "type": "feedback_removed", "at": "2026-01-01", "contract": "c", "why": "perk"},
+    {"id": "r15", "type": "feedback_removed", "at": "2026-01-01", "contract": "c",
+     "why": "violation", "by": "the desk", "note": "an insult"},
     {"id": "r17", "type": "policy_drafted", "at": "2026-01-01", "policy": "p",
      "digest": 64 * "0", "text": "id = 'p'", "by": "ben"},
     {"id": "r18", "type": "policy_approved", "at": "2026-01-01", "policy": "p",

@@ -27,6 +27,7 @@
 #include "jss/cli/policy_command.h"
 #include "jss/cli/publish_command.h"
 #include "jss/cli/report_command.h"
+#include "jss/cli/review_command.h"
 #include "jss/cli/score_command.h"
 #include "jss/cli/serve_command.h"
 #include "jss/cli/standing_command.h"
@@ -123,6 +124,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_certificate_command(program, context);
   add_key_command(program, context);
   add_token_command(program, context);
+  add_review_command(program, context);
   add_serve_command(program, context, surroundings.serve);
   add_import_exports_command(program, context);
   add_completion_command(program, context);

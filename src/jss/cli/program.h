@@ -21,6 +21,7 @@ struct ServeRequest {
   std::string tls_key;
   std::uint32_t rate = 0;  ///< 0: no limit.
   std::size_t max_body_bytes = 0;
+  int review_days = 0;
   bool log_requests = false;
   std::string origin;  ///< Where people find the service; empty: where they asked.
   std::string pages;   ///< The folder of the pages; empty: the one that was installed, if any.

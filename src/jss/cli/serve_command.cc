@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "jss/app/ledger_place.h"
+#include "jss/app/review_desk.h"
 #include "jss/cli/choice_option.h"
 #include "jss/io/plain_text.h"
 
@@ -19,6 +20,7 @@ struct ServeOptions {
   std::string key;
   std::uint32_t rate = 1000;
   std::uint32_t max_body = 8;
+  int review_days = app::kReviewDays;
   bool log_requests = false;
   std::string origin;
   std::string pages;
@@ -71,11 +73,16 @@ Result<void> run(const ServeOptions& options, const Serve& serve) {
     return invalid("--origin " + io::quoted(options.origin) +
                    " is no origin: write it as https://scores.example.org, without a path");
   }
+  if (options.review_days < 1 || options.review_days > app::kMostReviewDays) {
+    return invalid("--review-days is 1 to " + std::to_string(app::kMostReviewDays) + ", not " +
+                   std::to_string(options.review_days));
+  }
   ServeRequest request{.ledger = options.ledger,
                        .tls_certificate = options.certificate,
                        .tls_key = options.key,
                        .rate = options.rate,
                        .max_body_bytes = std::size_t{options.max_body} * 1024 * 1024,
+                       .review_days = options.review_days,
                        .log_requests = options.log_requests,
                        .origin = options.origin,
                        .pages = options.pages};
@@ -104,6 +111,11 @@ void add_serve_command(CLI::App& program, Context& context, const Serve& serve) 
       ->type_name("N")
       ->capture_default_str();
   command->add_option("--max-body", options->max_body, "Megabytes that a request may send")
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      ->add_option("--review-days", options->review_days,
+                   "After so many days a review that is asked for is due")
       ->type_name("N")
       ->capture_default_str();
   command->add_flag("--log-requests", options->log_requests,

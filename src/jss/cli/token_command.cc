@@ -148,10 +148,9 @@ void add_token_command(CLI::App& program, Context& context) {
       ->required();
   made->add_option("--freelancer", options->freelancer, "Which freelancer")->type_name("ID");
   made->add_option("--client", options->client, "Which client")->type_name("ID");
-  made->add_option(
-          "--scope", options->scope,
-          "What it is good for, of read, events, audit, tokens and policies; default: all that the "
-          "role may")
+  made->add_option("--scope", options->scope,
+                   "What it is good for, of read, events, audit, tokens, policies and reviews; "
+                   "default: all that the role may")
       ->type_name("SCOPES");
   made->add_option("--name", options->name, "What to call it")->type_name("NAME");
   made->add_option("--days", options->days, "How long it is good")

@@ -177,10 +177,13 @@ Problem check(const ProfileUpdated& body) {
 }
 
 Problem check(const ReviewRequested& body) {
-  return required({{"review", body.review},
-                   {"freelancer", body.freelancer},
-                   {"contract", body.contract},
-                   {"why", body.why}});
+  if (auto problem = required({{"review", body.review},
+                               {"freelancer", body.freelancer},
+                               {"contract", body.contract},
+                               {"why", body.why}})) {
+    return problem;
+  }
+  return body.due_on.present() ? check_day("due_on", body.due_on) : std::nullopt;
 }
 
 Problem check(const ReviewDecided& body) {

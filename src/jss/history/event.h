@@ -120,6 +120,8 @@ struct FeedbackGiven {
 struct FeedbackRemoved {
   std::string contract;
   RemovalCause why = RemovalCause::perk;
+  std::string by = {};    ///< Who removed it, or empty. NOLINT(readability-redundant-member-init)
+  std::string note = {};  ///< Why exactly, or empty. NOLINT(readability-redundant-member-init)
   friend auto operator<=>(const FeedbackRemoved&, const FeedbackRemoved&) = default;
 };
 
@@ -169,11 +171,14 @@ struct ProfileUpdated {
   friend auto operator<=>(const ProfileUpdated&, const ProfileUpdated&) = default;
 };
 
+/// Somebody asks to look again at how a contract counts. Of several for one review the first
+/// counts.
 struct ReviewRequested {
   std::string review;
   std::string freelancer;
   std::string contract;
   std::string why;
+  Day due_on = {};  ///< The day by whose end it is to be decided; may be absent.
   friend auto operator<=>(const ReviewRequested&, const ReviewRequested&) = default;
 };
 

@@ -106,7 +106,9 @@ inline EventBody random_body(EventType type) {
     case EventType::feedback_given:
       return random_feedback();
     case EventType::feedback_removed:
-      return FeedbackRemoved{contract, random_value(RemovalCause::perk, RemovalCause::review)};
+      return FeedbackRemoved{contract, random_value(RemovalCause::perk, RemovalCause::review),
+                             *rc::gen::element<std::string>("", "the desk"),
+                             *rc::gen::element<std::string>("", "an insult")};
     case EventType::dispute_opened:
       return DisputeOpened{contract};
     case EventType::dispute_closed:
@@ -124,7 +126,8 @@ inline EventBody random_body(EventType type) {
     case EventType::profile_updated:
       return ProfileUpdated{random_name("f", 2), *rc::gen::inRange<std::int8_t>(0, 101)};
     case EventType::review_requested:
-      return ReviewRequested{random_name("r", 2), random_name("f", 2), contract, "unfair"};
+      return ReviewRequested{random_name("r", 2), random_name("f", 2), contract, "unfair",
+                             *rc::gen::element(kNoDay, day_of(random_instant()))};
     case EventType::review_decided:
       return ReviewDecided{random_name("r", 2),
                            random_value(ReviewDecision::upheld, ReviewDecision::restored),

@@ -53,6 +53,8 @@ std::string_view to_string(Scope scope) {
       return "tokens";
     case Scope::policies:
       return "policies";
+    case Scope::reviews:
+      return "reviews";
   }
   return "";
 }
@@ -88,6 +90,7 @@ std::optional<Scopes> parse_scopes(std::string_view text) {
 Scopes scopes_of(Role role) {
   Scopes scopes;
   scopes.add(Scope::read);
+  if (role != Role::client && role != Role::auditor) scopes.add(Scope::reviews);
   if (role == Role::freelancer || role == Role::client) return scopes;
   scopes.add(Scope::audit);
   if (role != Role::operator_) return scopes;

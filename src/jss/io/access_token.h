@@ -35,10 +35,11 @@ enum class Scope : std::uint8_t {
   audit,     ///< What was recorded, decided and published.
   tokens,    ///< Making and revoking tokens.
   policies,  ///< Drafting, approving, scheduling and rolling back policies.
+  reviews,   ///< Asking for reviews, and deciding them.
 };
 
-inline constexpr std::array kScopes{Scope::read, Scope::events, Scope::audit, Scope::tokens,
-                                    Scope::policies};
+inline constexpr std::array kScopes{Scope::read,   Scope::events,   Scope::audit,
+                                    Scope::tokens, Scope::policies, Scope::reviews};
 
 [[nodiscard]] std::string_view to_string(Scope scope);
 

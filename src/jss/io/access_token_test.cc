@@ -41,7 +41,7 @@ TEST(AccessToken, IsNotReadFromAnythingElse) {
 TEST(AccessToken, ShowsNothingThatOpensADoor) {
   EXPECT_EQ(token_json(token()),
             R"({"token":"0123456789abcdef","role":"freelancer","subject":"ana \"a\"",)"
-            R"("scope":"read","name":"phone","created_at":"2026-05-28T20:26:40Z",)"
+            R"("scope":"read reviews","name":"phone","created_at":"2026-05-28T20:26:40Z",)"
             R"("expires_at":"2026-09-21T14:13:20Z","revoked_at":"2026-07-25T17:20:00Z"})");
   EXPECT_NE(token_json(token(), "s3cret").find(R"("secret":"s3cret"})"), std::string::npos);
 }
@@ -72,6 +72,9 @@ TEST(Scopes, AreReadWithBlanksAndCommas) {
 TEST(Scopes, GrowWithTheRole) {
   EXPECT_TRUE(scopes_of(Role::client).are_within(scopes_of(Role::auditor)));
   EXPECT_FALSE(scopes_of(Role::auditor).has(Scope::events));
+  EXPECT_FALSE(scopes_of(Role::auditor).has(Scope::reviews));
+  EXPECT_TRUE(scopes_of(Role::reviewer).has(Scope::reviews));
+  EXPECT_TRUE(scopes_of(Role::freelancer).has(Scope::reviews));
   EXPECT_FALSE(scopes_of(Role::operator_).are_within(scopes_of(Role::reviewer)));
 }
 

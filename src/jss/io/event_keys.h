@@ -75,6 +75,8 @@ void visit_keys(auto& keys, Is<history::FeedbackScores> auto& scores) {
 void visit_keys(auto& keys, Is<history::FeedbackRemoved> auto& body) {
   keys.text("contract", body.contract);
   keys.word("why", body.why);
+  keys.optional_text("by", body.by);
+  keys.optional_text("note", body.note);
 }
 
 void visit_keys(auto& keys, Is<history::DisputeOpened> auto& body) {
@@ -118,6 +120,7 @@ void visit_keys(auto& keys, Is<history::ReviewRequested> auto& body) {
   keys.text("freelancer", body.freelancer);
   keys.text("contract", body.contract);
   keys.text("why", body.why);
+  keys.optional_day("due_on", body.due_on);
 }
 
 void visit_keys(auto& keys, Is<history::ReviewDecided> auto& body) {

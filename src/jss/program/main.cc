@@ -53,6 +53,7 @@ jss::Result<void> serve(const jss::cli::ServeRequest& request) {
   options.server.address = request.address;
   options.server.port = request.port;
   options.server.limits.body_bytes = request.max_body_bytes;
+  options.dials.review_days = request.review_days;
   if (!request.tls_certificate.empty()) {
     options.server.tls = {.certificate = request.tls_certificate, .key = request.tls_key};
   }

@@ -125,6 +125,26 @@ std::vector<history::Event> EventShelf::about(std::string_view freelancer) const
       take(contracts_[contract].events);
     }
   }
+  return in_order(std::move(taken));
+}
+
+std::vector<history::Event> EventShelf::of_contract(std::string_view contract) const {
+  const auto number = contract_names_.number.find(std::string(contract));
+  if (number == contract_names_.number.end()) return {};
+  const Contract& named = contracts_[number->second];
+  Positions taken;
+  for (const std::uint32_t position : named.events) take_with_what_follows(position, taken);
+  for (const std::uint32_t client : named.clients) {
+    for (const std::uint32_t position : clients_[client].events) {
+      const bool is_standing =
+          events_[position].type() == history::EventType::client_standing_changed;
+      if (is_standing) take_with_what_follows(position, taken);
+    }
+  }
+  return in_order(std::move(taken));
+}
+
+std::vector<history::Event> EventShelf::in_order(Positions taken) const {
   std::ranges::sort(taken);
   taken.erase(std::ranges::unique(taken).begin(), taken.end());
   std::vector<history::Event> events;

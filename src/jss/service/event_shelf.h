@@ -31,6 +31,10 @@ class EventShelf {
   /// these alone is answered as if all were there.
   [[nodiscard]] std::vector<history::Event> about(std::string_view freelancer) const;
 
+  /// What was said of one contract, and of the standing of its clients, in the order in which it
+  /// was put there.
+  [[nodiscard]] std::vector<history::Event> of_contract(std::string_view contract) const;
+
   /// Calls `visit` with every event, in the order in which they were put there.
   void for_each(const std::function<void(const history::Event&)>& visit) const;
 
@@ -61,6 +65,7 @@ class EventShelf {
   Person& freelancer(const std::string& id);
   std::uint32_t client(const std::string& id);
   void take_with_what_follows(std::uint32_t position, Positions& taken) const;
+  [[nodiscard]] std::vector<history::Event> in_order(Positions taken) const;
 
   std::deque<history::Event> events_;
   std::unordered_map<std::string_view, std::uint32_t> position_of_id_;

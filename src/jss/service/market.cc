@@ -55,10 +55,13 @@ Result<std::unique_ptr<Market>> Market::open(const std::string& ledger,
   return market;
 }
 
-Result<Appended> Market::append(
-    const std::vector<std::pair<std::uint64_t, history::Event>>& events) {
+Result<Appended> Market::append(const Batch& events) {
   const std::lock_guard writing(writing_);
   if (auto learned = learn_news(); !learned) return tl::unexpected(learned.error());
+  return keep(events);
+}
+
+Result<Appended> Market::keep(const Batch& events) {
   Appended appended;
   std::vector<ledger::Entry> entries;
   std::unordered_map<std::string_view, const history::Event*> sent;
@@ -128,6 +131,7 @@ Result<void> Market::learn(std::vector<history::Event> news) {
     for (history::Event& event : news) {
       if (!history::is_operators(event.type())) {
         const history::Event& there = events_.add(std::move(event));
+        reviews_.learn(there);
         if (keeper_ != nullptr) keeper_->learn({&there, 1});
         continue;
       }
@@ -274,15 +278,6 @@ engine::Source Market::visible_source(std::string_view freelancer) const {
   return engine::Source::of_ledger(
       "your contracts", history::visible_events(events_.about(freelancer), freelancer, today),
       policy_events_, app::policy_digest, today);
-}
-
-engine::Source Market::whole_source() const {
-  const ReadLock lock(state_);
-  std::vector<history::Event> all;
-  all.reserve(events_.size());
-  events_.for_each([&all](const history::Event& event) { all.push_back(event); });
-  return engine::Source::of_ledger(name_, std::move(all), policy_events_, app::policy_digest,
-                                   std::max(day_of(clock_()), keeper_->scores().day()));
 }
 
 engine::PolicyShelf Market::shelf_with_own(const std::optional<Timestamp>& known_at) const {

@@ -15,11 +15,13 @@
 #include <vector>
 
 #include "jss/app/policy_office.h"
+#include "jss/app/review_desk.h"
 #include "jss/base/result.h"
 #include "jss/base/timestamp.h"
 #include "jss/engine/policy_shelf.h"
 #include "jss/engine/score_keeper.h"
 #include "jss/engine/source.h"
+#include "jss/history/review_book.h"
 #include "jss/io/problem_json.h"
 #include "jss/io/publication_json.h"
 #include "jss/ledger/event_ledger.h"
@@ -36,6 +38,14 @@ struct Appended {
   ledger::Head head;           ///< After the batch.
   /// Why nothing was kept: ids that are there with other content. Empty if all went well.
   std::vector<io::ItemProblem> conflicts;
+};
+
+/// Events, each beside its line in what was sent.
+using Batch = std::vector<std::pair<std::uint64_t, history::Event>>;
+
+/// What whoever runs a service may choose of how its market is kept.
+struct MarketDials {
+  int review_days = app::kReviewDays;  ///< After so many days a review is due.
 };
 
 /// A page of something that is numbered or named.
@@ -56,12 +66,20 @@ class Market {
   [[nodiscard]] static Result<std::unique_ptr<Market>> open(const std::string& ledger,
                                                             std::function<Timestamp()> clock);
 
-  /// Keeps events, all of them durably or none, and reckons the scores they change. Each stands
-  /// beside its line in what was sent.
+  /// To be called before anybody asks.
+  void set_dials(const MarketDials& dials) { dials_ = dials; }
+  [[nodiscard]] const MarketDials& dials() const { return dials_; }
+
+  /// Keeps events, all of them durably or none, and reckons the scores they change.
   ///
   /// Errors: `unavailable` where the store failed: sending the same again is harmless.
-  [[nodiscard]] Result<Appended> append(
-      const std::vector<std::pair<std::uint64_t, history::Event>>& events);
+  [[nodiscard]] Result<Appended> append(const Batch& events);
+
+  /// Keeps the events that `make` gives once all that is recorded is known, while nobody else
+  /// changes anything; none if it gives none. It may ask this market.
+  ///
+  /// Errors: those of `append` and of `make`.
+  [[nodiscard]] Result<Appended> append_made(const std::function<Result<Batch>()>& make);
 
   /// Learns what others recorded, and goes on to today. To be called every second or so.
   ///
@@ -114,6 +132,14 @@ class Market {
   [[nodiscard]] Result<PolicyStepTaken> take_policy_step(
       const std::function<Result<app::PolicyStep>(app::PolicyOffice& office, Timestamp now)>& step);
 
+  /// What was recorded of a contract, whoever's it is, and of the standing of its client, in the
+  /// order of the records.
+  [[nodiscard]] std::vector<history::Event> events_of(std::string_view contract) const;
+  /// Calls `read` with all reviews; nothing changes meanwhile.
+  void read_reviews(const std::function<void(const history::ReviewBook&)>& read) const;
+  /// The day whose scores are told.
+  [[nodiscard]] Day today() const;
+
   /// The score that was published of a freelancer last, without what would tell more than its
   /// integer; nothing where none was.
   [[nodiscard]] std::optional<std::string> published_score(std::string_view freelancer) const;
@@ -161,6 +187,7 @@ class Market {
   Market(std::string name, ledger::EventLedger writer, ledger::EventLedger reader,
          engine::PolicyShelf ships, std::function<Timestamp()> clock);
 
+  [[nodiscard]] Result<Appended> keep(const Batch& events);
   [[nodiscard]] Result<void> learn_news();
   [[nodiscard]] Result<std::vector<history::Event>> read_news();
   [[nodiscard]] Result<void> learn(std::vector<history::Event> news);
@@ -173,6 +200,7 @@ class Market {
 
   std::string name_;
   std::function<Timestamp()> clock_;
+  MarketDials dials_;
 
   std::mutex writing_;  // held by whoever changes something, before `state_`
   ledger::EventLedger writer_;
@@ -187,6 +215,7 @@ class Market {
   Broadcast* broadcast_ = nullptr;
   engine::PolicyShelf ships_;
   EventShelf events_;
+  history::ReviewBook reviews_;
   std::vector<history::Event> policy_events_;
   std::unique_ptr<engine::PolicyShelf> kept_by_;  // the keeper refers to its policies
   std::unique_ptr<engine::ScoreKeeper> keeper_;

@@ -4,6 +4,7 @@
 #include "jss/service/market_routes.h"
 #include "jss/service/policy_routes.h"
 #include "jss/service/question_routes.h"
+#include "jss/service/review_routes.h"
 #include "jss/service/route.h"
 #include "jss/service/session_routes.h"
 
@@ -56,6 +57,15 @@ std::span<const Route> routes() {
             answer_question,
             &questions::kPlan,
             true},
+      Route{"GET", "/v1/reviews", Access::holder, Scope::read, kReviewOptions, answer_reviews},
+      Route{"POST", "/v1/reviews", Access::holder, Scope::reviews, {}, answer_new_review},
+      Route{"GET", "/v1/reviews/{review}", Access::holder, Scope::read, {}, answer_review},
+      Route{"POST",
+            "/v1/reviews/{review}/decisions",
+            Access::staff,
+            Scope::reviews,
+            {},
+            answer_review_decision},
       Route{"GET", "/v1/policies", Access::holder, Scope::read, {}, answer_policies},
       Route{"POST", "/v1/policies", Access::staff, Scope::policies, {}, answer_draft},
       Route{"GET", "/v1/policies/life", Access::staff, Scope::read, kLifeOptions,

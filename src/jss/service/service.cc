@@ -14,7 +14,6 @@
 #include "jss/service/api.h"
 #include "jss/service/broadcast.h"
 #include "jss/service/log_line.h"
-#include "jss/service/market.h"
 
 namespace jss::service {
 namespace {
@@ -77,6 +76,7 @@ Result<void> run_service(const ServiceOptions& options) {
   auto market = Market::open(options.ledger, options.clock);
   if (!market) return tl::unexpected(market.error());
   (*market)->tell_to(broadcast);
+  (*market)->set_dials(options.dials);
   Api api(**market, std::move(api_options));
   const auto server = HttpServer::listen(options.server, api);
   if (!server) return tl::unexpected(server.error());

@@ -7,6 +7,7 @@
 #include "jss/base/result.h"
 #include "jss/base/timestamp.h"
 #include "jss/service/http_server.h"
+#include "jss/service/market.h"
 
 namespace jss::service {
 
@@ -15,6 +16,7 @@ struct ServiceOptions {
   std::string ledger;  ///< By its name; made where it is not there.
   ServerOptions server;
   std::uint32_t rate = 1000;  ///< Requests a second from one token or address; 0: no limit.
+  MarketDials dials;
   bool log_requests = false;
   std::string origin;  ///< Where people find the service; empty: where they asked.
   std::string pages;   ///< The folder of the pages; empty: none are served.
