@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <string>
 
 #include "jss/base/result.h"
@@ -23,8 +24,9 @@ struct ServeRequest {
   std::size_t max_body_bytes = 0;
   int review_days = 0;
   bool log_requests = false;
-  std::string origin;  ///< Where people find the service; empty: where they asked.
-  std::string pages;   ///< The folder of the pages; empty: the one that was installed, if any.
+  std::optional<int> publish_at;  ///< Minutes after midnight UTC; nothing: it publishes nothing.
+  std::string origin;             ///< Where people find the service; empty: where they asked.
+  std::string pages;  ///< The folder of the pages; empty: the one that was installed, if any.
 };
 
 /// What is around the program.

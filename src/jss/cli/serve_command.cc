@@ -22,6 +22,7 @@ struct ServeOptions {
   std::uint32_t max_body = 8;
   int review_days = app::kReviewDays;
   bool log_requests = false;
+  std::string publish_at;
   std::string origin;
   std::string pages;
 };
@@ -46,6 +47,21 @@ Result<void> read_place(const std::string& listen, ServeRequest& request) {
   const bool has_colon = request.address.find(':') != std::string::npos;
   if (has_colon != is_in_brackets) return wrong();
   return {};
+}
+
+// `06:30`, as minutes after midnight.
+std::optional<int> read_minute(std::string_view text) {
+  constexpr std::string_view kForm = "dd:dd";
+  if (text.size() != kForm.size()) return std::nullopt;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_digit = text[i] >= '0' && text[i] <= '9';
+    if (kForm[i] == 'd' ? !is_digit : text[i] != kForm[i]) return std::nullopt;
+  }
+  const auto number = [text](std::size_t at) {
+    return 10 * (text[at] - '0') + (text[at + 1] - '0');
+  };
+  if (number(0) > 23 || number(3) > 59) return std::nullopt;
+  return 60 * number(0) + number(3);
 }
 
 // A scheme, a host in lower case and perhaps a port, as browsers tell it.
@@ -86,6 +102,13 @@ Result<void> run(const ServeOptions& options, const Serve& serve) {
                        .log_requests = options.log_requests,
                        .origin = options.origin,
                        .pages = options.pages};
+  if (!options.publish_at.empty()) {
+    request.publish_at = read_minute(options.publish_at);
+    if (!request.publish_at) {
+      return invalid("--publish-at " + io::quoted(options.publish_at) +
+                     " is no time of the day: write it as 06:30, in UTC");
+    }
+  }
   if (auto read = read_place(options.listen, request); !read) return read;
   return serve(request);
 }
@@ -120,6 +143,11 @@ void add_serve_command(CLI::App& program, Context& context, const Serve& serve) 
       ->capture_default_str();
   command->add_flag("--log-requests", options->log_requests,
                     "A line of the log for each request, not only for failures");
+  command
+      ->add_option("--publish-at", options->publish_at,
+                   "Publish everybody's score every day at this time, in UTC, and the\ndays that "
+                   "were missed")
+      ->type_name("HH:MM");
   command
       ->add_option("--origin", options->origin,
                    "Where people find the service, if not where it listens: "

@@ -48,6 +48,7 @@ jss::Result<void> serve(const jss::cli::ServeRequest& request) {
                                        .rate = request.rate,
                                        .log_requests = request.log_requests,
                                        .clock = time_now};
+  options.publish_at = request.publish_at;
   options.origin = request.origin;
   options.pages = request.pages.empty() ? installed_pages() : request.pages;
   options.server.address = request.address;

@@ -13,6 +13,7 @@
 #include "jss/ledger/digest.h"
 #include "jss/service/api.h"
 #include "jss/service/broadcast.h"
+#include "jss/service/daily_publication.h"
 #include "jss/service/log_line.h"
 
 namespace jss::service {
@@ -91,6 +92,17 @@ Result<void> run_service(const ServiceOptions& options) {
   {
     const std::jthread keeper(
         [&](const std::stop_token& stop) { keep_up(stop, **market, api, options); });
+    std::jthread publisher;
+    if (options.publish_at) {
+      publisher = std::jthread([&](const std::stop_token& stop) {
+        DailyPublication({.ledger = options.ledger,
+                          .minute = *options.publish_at,
+                          .who = ledger::to_hex(*run),
+                          .clock = options.clock,
+                          .log = options.log})
+            .run(stop);
+      });
+    }
     (*server)->run();
   }
   options.log(LogLine(options.clock(), "info", "stopped").finish());

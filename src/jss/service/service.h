@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "jss/base/result.h"
@@ -18,8 +19,9 @@ struct ServiceOptions {
   std::uint32_t rate = 1000;  ///< Requests a second from one token or address; 0: no limit.
   MarketDials dials;
   bool log_requests = false;
-  std::string origin;  ///< Where people find the service; empty: where they asked.
-  std::string pages;   ///< The folder of the pages; empty: none are served.
+  std::optional<int> publish_at;  ///< Minutes after midnight UTC; nothing: it publishes nothing.
+  std::string origin;             ///< Where people find the service; empty: where they asked.
+  std::string pages;              ///< The folder of the pages; empty: none are served.
   std::function<Timestamp()> clock;
   std::function<void(const std::string&)> log;  ///< Takes each line of the log; from any thread.
   /// Takes the secret of the first operator's token, which is made where a ledger has no token yet.
