@@ -43,7 +43,10 @@ TEST_F(Tokens, AreFoundByTheirSecretAlone) {
 
 TEST_F(Tokens, LeaveNothingInTheStoreThatOpensADoor) {
   const NewToken token = made({.role = io::Role::operator_});
-  for (const ledger::Note& note : *ledger_.notes("token")) {
+  const auto notes = ledger_.notes("token");
+  ASSERT_TRUE(notes.has_value());
+  EXPECT_EQ(notes->size(), 1U);
+  for (const ledger::Note& note : *notes) {
     EXPECT_EQ(note.bytes.find(token.secret.substr(21)), std::string::npos);
   }
 }

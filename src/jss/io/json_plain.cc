@@ -58,7 +58,7 @@ std::string_view without_blanks(std::string_view token) {
 class PlainJson::Parser {
  public:
   bool read(std::string_view text, std::vector<JsonField>& fields) {
-    if (text.size() > kLongest || !make_room(text.size())) return false;
+    if (text.empty() || text.size() > kLongest || !make_room(text.size())) return false;
     std::memcpy(line_.data(), text.data(), text.size());
     simdjson::ondemand::document document;
     if (parser_.iterate(line_.data(), text.size(), line_.size()).get(document) != kDone) {

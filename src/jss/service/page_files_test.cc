@@ -39,7 +39,9 @@ class PageFilesTest : public testing::Test {
     return pages->answer({.method = method, .headers = std::move(headers)}, *parsed);
   }
 
-  fs::path folder = fs::path(testing::TempDir()) / "jss-page-files";
+  fs::path folder =
+      fs::path(testing::TempDir()) /
+      (std::string("jss-") + testing::UnitTest::GetInstance()->current_test_info()->name());
 };
 
 TEST_F(PageFilesTest, GivesFilesByTheirNamesAndTypes) {
