@@ -145,8 +145,7 @@ void add_serve_command(CLI::App& program, Context& context, const Serve& serve) 
                     "A line of the log for each request, not only for failures");
   command
       ->add_option("--publish-at", options->publish_at,
-                   "Publish everybody's score every day at this time, in UTC, and the\ndays that "
-                   "were missed")
+                   "Publish every day at this time, in UTC, and what was missed")
       ->type_name("HH:MM");
   command
       ->add_option("--origin", options->origin,

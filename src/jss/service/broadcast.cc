@@ -31,6 +31,8 @@ class Broadcast::Listener final : public Feed {
         may_go_on_(std::move(may_go_on)) {
     if (is_lost) hello_ += kReset;
   }
+  Listener(const Listener&) = delete;
+  Listener& operator=(const Listener&) = delete;
   ~Listener() override {
     const std::lock_guard lock(broadcast_.mutex_);
     --broadcast_.listener_count_;
@@ -85,9 +87,9 @@ std::optional<std::uint64_t> Broadcast::number_of(std::string_view event_id) con
   if (!event_id.starts_with(run_ + "-")) return std::nullopt;
   event_id.remove_prefix(run_.size() + 1);
   std::uint64_t number = 0;
-  const char* const end = event_id.data() + event_id.size();
-  const auto read = std::from_chars(event_id.data(), end, number);
-  if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
+  const char* const begin = event_id.data();
+  const auto [end, problem] = std::from_chars(begin, begin + event_id.size(), number);
+  if (problem != std::errc{} || end != begin + event_id.size()) return std::nullopt;
   return number;
 }
 

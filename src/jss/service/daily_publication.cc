@@ -94,7 +94,7 @@ void DailyPublication::run(const std::stop_token& stop) {
 Result<bool> DailyPublication::publish_until(Day last) {
   auto ledger = app::open_ledger(options_.ledger, ledger::Access::append);
   if (!ledger) return tl::unexpected(ledger.error());
-  const auto is_mine = take_turn(*ledger, kStep, options_.who, options_.clock());
+  auto is_mine = take_turn(*ledger, kStep, options_.who, options_.clock());
   if (!is_mine || !*is_mine) return is_mine;
   const auto done = publish_all(*ledger, last);
   auto ended = end_turn(*ledger, kStep, options_.who);
