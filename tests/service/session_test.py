@@ -57,6 +57,18 @@ class Sessions(SessionTest):
         self.assert_problem(
             self.ask("GET", "/v1/freelancers/ben/score", Cookie=cookie), 403)
 
+    def test_are_the_same_person_as_their_token(self):
+        token = self.service.operator
+        text = 'id = "house"\ntitle = "House"\nbased_on = "2026-01"\n'
+        draft = self.service.ask("POST", "/v1/policies", text, Content_Type="application/toml")
+        self.assertEqual(draft.status, 201, draft.body)
+        cookie, session = self.signed_in(token)
+        approval = self.ask("POST", f"/v1/policies/{draft.json()['digest']}/approvals", "{}",
+                            Cookie=cookie, X_CSRF_Token=session["csrf"],
+                            Content_Type="application/json")
+        self.assert_problem(approval, 422)
+        self.assertIn("drafted", approval.json()["detail"])
+
     def test_end_when_somebody_signs_out(self):
         cookie, session = self.signed_in(self.service.operator)
         other, _ = self.signed_in(self.service.operator)

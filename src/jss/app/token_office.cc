@@ -80,7 +80,6 @@ Result<NewToken> TokenOffice::open_session(const io::AccessToken& opener, Timest
   }
   if (auto removed = remove_ended_sessions(now); !removed) return tl::unexpected(removed.error());
   io::AccessToken token = opener;
-  token.name = "session of " + opener.id;
   token.session_of = opener.id;
   token.created_at = now;
   token.expires_at = std::min(opener.expires_at, Timestamp{now.seconds + kSessionSeconds, 0});

@@ -94,7 +94,8 @@ TEST_F(Tokens, OpenSessionsThatMayWhatTheyMayForTwelveHours) {
   const auto session = office_.open_session(token.token, kNow);
   ASSERT_TRUE(session);
   EXPECT_EQ(session->token.scopes, token.token.scopes);
-  EXPECT_EQ(session->token.name, "session of " + token.token.id);
+  EXPECT_EQ(session->token.name, token.token.name) << "who it is stays the same";
+  EXPECT_EQ(session->token.title(), "session of " + token.token.id);
   EXPECT_NE(book().find(session->secret, {kNow.seconds + 12 * 3600 - 1, 0}), nullptr);
   EXPECT_EQ(book().find(session->secret, {kNow.seconds + 12 * 3600, 0}), nullptr);
   EXPECT_FALSE(office_.open_session(session->token, kNow)) << "no session lasts for ever";

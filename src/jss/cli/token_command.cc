@@ -96,7 +96,7 @@ Result<void> list(const TokenOptions& options, Context& context) {
                        {.heading = "good"}});
   const Timestamp now = context.clock();
   for (const io::AccessToken& token : *tokens) {
-    table.add({token.id, who(token), to_string(token.scopes), io::plain_text(token.name),
+    table.add({token.id, who(token), to_string(token.scopes), io::plain_text(token.title()),
                state(token, now)});
   }
   context.out << table.text(text_style(context));

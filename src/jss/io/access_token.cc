@@ -203,7 +203,7 @@ std::string token_json(const AccessToken& token, std::string_view secret) {
             {"role", to_string(token.role)},
             {"subject", text_or_null(token.subject)},
             {"scope", to_string(token.scopes)},
-            {"name", text_or_null(token.name)},
+            {"name", text_or_null(token.title())},
             {"created_at", to_string(token.created_at)},
             {"expires_at", to_string(token.expires_at)}};
   json["revoked_at"] = token.revoked_at ? Json(to_string(*token.revoked_at)) : Json(nullptr);

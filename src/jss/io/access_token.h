@@ -75,13 +75,18 @@ struct AccessToken {
   Role role = Role::client;
   std::string subject;  ///< Which freelancer or client; empty for the other roles.
   Scopes scopes;
-  std::string name;  ///< What its maker calls it; may be empty.
+  std::string name;  ///< What its maker calls it; may be empty. Of a session: the opener's.
   /// Of a session: the id of the token it was opened with, without which it is worth nothing.
   std::string session_of;
   Timestamp created_at;
   Timestamp expires_at;  ///< From then on it is worth nothing.
   std::optional<Timestamp> revoked_at;
   std::string digest;  ///< SHA-256 of the secret, in hexadecimal digits.
+
+  /// What it is listed as: its name, or what it is a session of.
+  [[nodiscard]] std::string title() const {
+    return session_of.empty() ? name : "session of " + session_of;
+  }
 
   friend bool operator==(const AccessToken&, const AccessToken&) = default;
 };

@@ -39,11 +39,6 @@ std::string request_key(const Call& call) {
   return std::string(call.request.header("idempotency-key"));
 }
 
-// What a person reads of who decided.
-std::string name_of(const io::AccessToken& token) {
-  return token.name.empty() ? std::string(to_string(token.role)) + " " + token.id : token.name;
-}
-
 // The review of that id as this reader may see it.
 std::optional<std::string> shown(const Call& call, const std::string& id) {
   std::optional<std::string> json;
@@ -217,7 +212,7 @@ Response answer_review_decision(Call& call) {
     return app::decide_review(book,
                               {.review = call.parameters[0],
                                .decision = wish->decision,
-                               .by = name_of(*call.token),
+                               .by = call.person(),
                                .why = wish->why,
                                .key = request_key(call)},
                               call.clock());

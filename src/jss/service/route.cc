@@ -63,7 +63,9 @@ std::vector<std::string> Call::options(std::string_view name) const {
 }
 
 std::string Call::person() const {
-  return token->name.empty() ? std::string(to_string(token->role)) + " " + token->id : token->name;
+  if (!token->name.empty()) return token->name;
+  const std::string& id = token->session_of.empty() ? token->id : token->session_of;
+  return std::string(to_string(token->role)) + " " + id;
 }
 
 // Of several patterns that fit, the one with the fewest places: `/v1/policies/life` names no

@@ -60,7 +60,8 @@ struct Call {
   [[nodiscard]] std::string option(std::string_view name) const;
   /// All values of an option that may stand more than once.
   [[nodiscard]] std::vector<std::string> options(std::string_view name) const;
-  /// Whoever asks, as events name them: what the token is called, else its role and id.
+  /// Whoever asks, as events name them: what the token is called, else its role and id; in a
+  /// session those of the token that it was opened with.
   [[nodiscard]] std::string person() const;
 };
 
