@@ -12,6 +12,7 @@ import { isStaff, type Account, type Accounts } from "./account";
 import { PersonBar } from "./person_bar";
 import { ServiceSource } from "./service_source";
 import { SignIn } from "./sign_in";
+import { useStream } from "./use_stream";
 import { AccountsContext, useAccount, useAccounts } from "./use_account";
 import { marketViews, ownViews, personViews } from "./views";
 
@@ -114,10 +115,15 @@ function freelancerOf(path: string): string | null {
   }
 }
 
-/** Lets the views below it ask about one freelancer. */
+/** Lets the views below it ask about one freelancer, and anew when the score has changed. */
 function Person({ freelancer, children }: { freelancer: string; children: ComponentChildren }) {
-  const { api } = useAccount();
+  const { api, account } = useAccount();
   const source = useMemo(() => new ServiceSource(api, freelancer), [api, freelancer]);
+  useStream(
+    isStaff(account) ? "/v1/stream" : null,
+    (told) => told.freelancer === undefined || told.freelancer === freelancer,
+    () => source.renew(),
+  );
   return <SourceContext.Provider value={source}>{children}</SourceContext.Provider>;
 }
 

@@ -14,6 +14,7 @@ import { freelancersView } from "./views/freelancers_view";
 import { ownScoreView } from "./views/own_score_view";
 import { policiesView } from "./views/policies_view";
 import { publicationsView } from "./views/publications_view";
+import { reviewQueueView } from "./views/review_queue_view";
 
 const aboutOne: readonly View[] = [
   contractsView,
@@ -34,6 +35,7 @@ export const personViews: readonly View[] = [scoreView, ...aboutOne];
 /** What they see of the market. */
 export const marketViews: readonly View[] = [
   freelancersView,
+  reviewQueueView,
   policiesView,
   publicationsView,
   auditView,

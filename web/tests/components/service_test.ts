@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { Accounts, may } from "../../src/service/account";
 import { Api, pathOf, queryOf } from "../../src/service/api";
+import type { Review } from "../../src/service/review_shapes";
+import { clockInWords } from "../../src/service/review_words";
 import { ServiceSource } from "../../src/service/service_source";
 
 interface Sent {
@@ -117,4 +119,12 @@ test("auditors may do nothing, whatever their token is good for", () => {
   assert.equal(may({ ...account, role: "reviewer" }, "reviews"), true);
   assert.equal(may({ ...account, role: "reviewer" }, "policies"), false);
   assert.equal(may({ ...account, role: "auditor" }, "reviews"), false);
+});
+
+test("the clock of a review says how long there is", () => {
+  const review = { state: "open", due_on: "2026-12-06" } as Review;
+  assert.equal(clockInWords(review, "2026-11-22"), "by 6 Dec 2026, in 14 days");
+  assert.equal(clockInWords(review, "2026-12-06"), "by 6 Dec 2026, today");
+  assert.equal(clockInWords(review, "2026-12-07"), "by 6 Dec 2026, 1 day late");
+  assert.equal(clockInWords({ ...review, due_on: null }, "2026-12-07"), "without a day");
 });
