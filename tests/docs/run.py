@@ -17,7 +17,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "jss.1.scd"
 FORMATS = ROOT / "docs" / "formats.md"
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*[a-z]")
-GROUPS = {("policy",), ("ledger",), ("key",), ("token",)}  # Commands that only have others below them.
+# Commands that only have others below them.
+GROUPS = {("policy",), ("ledger",), ("key",), ("token",), ("review",)}
 PROGRAM = None
 
 
