@@ -41,7 +41,7 @@ def options_of(path):
     """The options of a command: their names, and what each takes."""
     listed = help_of(path).split("\nOptions:\n")[1].split("\n\n")[0]
     found = {}
-    for names, value in re.findall(r"^  (-[\w-]+(?:, -[\w-]+)*)(?: ([A-Za-z|]+))?(?:  |$)", listed,
+    for names, value in re.findall(r"^  (-[\w-]+(?:, -[\w-]+)*)(?: ([A-Za-z|:]+))?(?:  |$)", listed,
                                    re.MULTILINE):
         for name in names.split(", "):
             found[name] = value
