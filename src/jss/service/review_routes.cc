@@ -162,7 +162,8 @@ Response answer_new_review(Call& call) {
                       app::recent_requests(book, *owner, now) >= app::kMostRequests;
     return is_one_too_many ? Result<app::ReviewStep>(fail(ErrorCode::conflict, "")) : step;
   });
-  return is_one_too_many ? too_many_requests() : response;
+  if (is_one_too_many) return too_many_requests();
+  return response;
 }
 
 Response answer_reviews(Call& call) {
