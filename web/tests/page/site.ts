@@ -48,7 +48,7 @@ export interface Site {
 /** The site for all tests of a file; call it at the top. */
 export function useSite(): Site {
   const site: Site = { address: "", open: () => Promise.reject(new Error("not yet")) };
-  const openIn = useBrowser();
+  const openedIn = useBrowser();
   let close: () => void = () => undefined;
   before(async () => {
     const given = process.env["JSS_SITE_URL"];
@@ -57,7 +57,7 @@ export function useSite(): Site {
       : await serve(process.env["JSS_SITE"] ?? "../build/site");
     close = served.close;
     site.address = served.address;
-    site.open = (options) => openIn(site.address, options);
+    site.open = (options) => openedIn(site.address, options);
   });
   after(() => close());
   return site;

@@ -42,14 +42,14 @@ export function runJss(...words: string[]): string {
 
 /** The service for all tests of a file; call it at the top. */
 export function useService(): Service {
-  const openIn = useBrowser();
+  const openedIn = useBrowser();
   const folder = mkdtempSync(path.join(tmpdir(), "jss-pages-"));
   const ledger = `sqlite:${path.join(folder, "market.db")}`;
   const service: Service = {
     address: "",
     ledger,
     tokens: { operator: "", second: "", reviewer: "", auditor: "", ana: "", ben: "" },
-    open: (place = "/", options) => openIn(`${service.address}${place}`, options),
+    open: (place = "/", options) => openedIn(`${service.address}${place}`, options),
     openAs: async (who, place = "/", options) => {
       const page = await service.open(place, options);
       await signIn(page, service.tokens[who]);

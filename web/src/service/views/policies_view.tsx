@@ -25,7 +25,7 @@ const kStates: Record<PolicyState, string> = {
   rolled_back: "taken back",
 };
 
-const kOwn: Column<PolicyLife>[] = [
+const kMine: Column<PolicyLife>[] = [
   {
     title: "Policy",
     cell: (row) => <a href={addressOf("policies", row.digest)}>{row.policy}</a>,
@@ -67,7 +67,7 @@ function PoliciesPage({ rest }: ViewProps) {
                 <h2>The market's own</h2>
                 <DataTable
                   caption="Every text that was proposed, the newest last"
-                  columns={kOwn}
+                  columns={kMine}
                   rows={policies}
                   keyOf={(row) => row.digest}
                   empty="None so far: the rules that ship with the program hold."
