@@ -6,6 +6,7 @@
 """
 
 import argparse
+import functools
 import pathlib
 import re
 import shutil
@@ -22,6 +23,7 @@ GROUPS = {("policy",), ("ledger",), ("key",), ("token",), ("review",)}
 PROGRAM = None
 
 
+@functools.cache
 def help_of(path):
     done = subprocess.run([PROGRAM, *path, "--help"], capture_output=True, text=True, check=True)
     return done.stdout
