@@ -18,6 +18,11 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string&
       ->type_name(CLI::detail::join(words, "|"));
 }
 
+void add_text_or_json(CLI::App& command, std::string& format) {
+  add_choice(command, "--format", format, {"text", "json"}, "For people, for programs")
+      ->capture_default_str();
+}
+
 void add_ledger_argument(CLI::App& command, std::string& ledger) {
   command.add_option("LEDGER", ledger, "As sqlite:market.db or postgresql://…")
       ->required()

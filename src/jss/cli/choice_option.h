@@ -15,6 +15,10 @@ inline constexpr const char* kPolicyType = "ID|FILE";
 CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string& choice,
                         const std::vector<std::string>& words, const std::string& description);
 
+/// The option `--format` of what can be had for people or for programs; whichever `format` is, that
+/// is the default.
+void add_text_or_json(CLI::App& command, std::string& format);
+
 /// The argument that names a ledger, required.
 void add_ledger_argument(CLI::App& command, std::string& ledger);
 

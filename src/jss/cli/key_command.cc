@@ -147,8 +147,7 @@ void add_key_command(CLI::App& program, Context& context) {
       ->type_name("FILE");
   CLI::App* listed =
       add_act(*keys, "list", "The keys of a ring, and when they signed", list, options, context);
-  add_choice(*listed, "--format", options->format, {"text", "json"}, "For people, for programs")
-      ->capture_default_str();
+  add_text_or_json(*listed, options->format);
   CLI::App* rotated = add_act(*keys, "rotate", "A new key in place of one, which is retired",
                               rotate, options, context);
   rotated->add_option("SECRET", options->secret, "The file of the secret key so far")

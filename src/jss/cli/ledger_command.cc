@@ -11,6 +11,7 @@
 #include "jss/app/ledger_place.h"
 #include "jss/app/source_opener.h"
 #include "jss/cli/choice_option.h"
+#include "jss/cli/ledger_act.h"
 #include "jss/cli/ledger_forget_command.h"
 #include "jss/cli/ledger_import_command.h"
 #include "jss/cli/ledger_publications_command.h"
@@ -167,18 +168,6 @@ Result<void> write_states(const LedgerOptions& options, Context& context) {
   return output.close();
 }
 
-using Act = Result<void> (*)(const LedgerOptions&, Context&);
-
-CLI::App* add_act(CLI::App& ledger, const std::string& name, const std::string& what, Act act,
-                  const std::shared_ptr<LedgerOptions>& options, Context& context) {
-  CLI::App* command = ledger.add_subcommand(name, what);
-  add_ledger_argument(*command, options->ledger);
-  command->callback([act, options, &context] {
-    if (const auto done = act(*options, context); !done) context.complain(done.error());
-  });
-  return command;
-}
-
 void add_output(CLI::App& command, LedgerOptions& options) {
   command.add_option("-o,--output", options.output, "Where to write; default: standard output")
       ->type_name("FILE");
@@ -198,31 +187,30 @@ void add_ledger_command(CLI::App& program, Context& context) {
       "  jss ledger export sqlite:market.db --with-record -o backup.jsonl\n"
       "  jss score sqlite:market.db --known-at 2026-05-02T00:00:00Z");
 
-  add_act(*ledger, "init", "Make an empty ledger, or bring one of an older jss forward", init,
-          options, context);
+  add_ledger_act(*ledger, "init", "Make an empty ledger, or bring one of an older jss forward",
+                 init, options, context);
   add_ledger_import_command(*ledger, context);
 
-  CLI::App* export_act = add_act(*ledger, "export", "Every event, in the order of its record",
-                                 write_events, options, context);
+  CLI::App* export_act = add_ledger_act(
+      *ledger, "export", "Every event, in the order of its record", write_events, options, context);
   export_act->add_flag("--with-record", options->with_record,
                        "Each with its seq and recorded_at, for an empty ledger to take back");
   add_output(*export_act, *options);
 
-  CLI::App* verify_act =
-      add_act(*ledger, "verify", "Is every record as it was written? Exit code 0 if so, else 1",
-              verify, options, context);
+  CLI::App* verify_act = add_ledger_act(
+      *ledger, "verify", "Is every record as it was written? Exit code 0 if so, else 1", verify,
+      options, context);
   verify_act
       ->add_option("--head", options->head,
                    "A digest that was the head once: is everything up to it still there?")
       ->type_name("DIGEST");
-  add_choice(*verify_act, "--format", options->format, {"text", "json"}, "For people, for programs")
-      ->capture_default_str();
+  add_text_or_json(*verify_act, options->format);
 
   add_ledger_publications_command(*ledger, context);
   add_ledger_forget_command(*ledger, context);
 
-  CLI::App* states_act = add_act(*ledger, "states", "The contract table of a day, as CSV",
-                                 write_states, options, context);
+  CLI::App* states_act = add_ledger_act(*ledger, "states", "The contract table of a day, as CSV",
+                                        write_states, options, context);
   states_act->add_option("--as-of", options->as_of, "The day in question; default: today")
       ->type_name("DAY");
   states_act->add_option("--known-at", options->known_at, "Only what was known at that time")

@@ -138,8 +138,7 @@ void add_ledger_forget_command(CLI::App& ledger, Context& context) {
   command->add_option("--client", options->client, "The client to forget")->type_name("ID");
   command->add_flag("--dry-run", options->dry_run, "Only say what would be destroyed");
   command->add_flag("--yes", options->yes, "Do not ask");
-  add_choice(*command, "--format", options->format, {"text", "json"}, "For people, for programs")
-      ->capture_default_str();
+  add_text_or_json(*command, options->format);
   command->footer(
       "Examples:\n"
       "  jss ledger forget sqlite:market.db --freelancer ana --dry-run\n"

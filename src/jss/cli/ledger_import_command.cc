@@ -161,8 +161,7 @@ void add_ledger_import_command(CLI::App& ledger, Context& context) {
       ->type_name("FILE");
   command->add_flag("--acknowledge", options->acknowledge,
                     "Print the counts so far whenever more is durable, one JSON object a line");
-  add_choice(*command, "--format", options->format, {"text", "json"}, "For people, for programs")
-      ->capture_default_str();
+  add_text_or_json(*command, options->format);
   command->footer(
       "Examples:\n"
       "  jss ledger import sqlite:market.db events.jsonl\n"

@@ -100,8 +100,7 @@ void add_ledger_publications_command(CLI::App& ledger, Context& context) {
       ->add_flag("--policy", options->shows_policy,
                  "The policy that it kept, byte for byte, in place of the scores")
       ->needs(publication);
-  add_choice(*command, "--format", options->format, {"text", "json"}, "For people, for programs")
-      ->capture_default_str();
+  add_text_or_json(*command, options->format);
   command->footer(
       "Examples:\n"
       "  jss ledger publications sqlite:market.db\n"

@@ -84,8 +84,7 @@ CLI::App* add_act(CLI::App& policy, const std::string& name, const std::string& 
 }
 
 void add_format(CLI::App& command, const std::shared_ptr<PolicyOptions>& options) {
-  add_choice(command, "--format", options->format, {"text", "json"}, "For people, for programs")
-      ->capture_default_str();
+  add_text_or_json(command, options->format);
 }
 
 void add_ledger(CLI::App& command, const std::shared_ptr<PolicyOptions>& options) {

@@ -13,6 +13,7 @@
 #include "jss/app/policy_events.h"
 #include "jss/app/policy_office.h"
 #include "jss/cli/choice_option.h"
+#include "jss/cli/ledger_act.h"
 #include "jss/engine/opened_source.h"
 #include "jss/io/plain_text.h"
 #include "jss/io/policy_life_page.h"
@@ -196,26 +197,13 @@ Result<void> tell_life(const LifeOptions& options, Context& context) {
   return {};
 }
 
-using Act = Result<void> (*)(const LifeOptions&, Context&);
-
-CLI::App* add_act(CLI::App& policy, const std::string& name, const std::string& what, Act act,
-                  const std::shared_ptr<LifeOptions>& options, Context& context) {
-  CLI::App* command = policy.add_subcommand(name, what);
-  add_ledger_argument(*command, options->ledger);
-  command->callback([act, options, &context] {
-    if (const auto done = act(*options, context); !done) context.complain(done.error());
-  });
-  return command;
-}
-
 void add_policy(CLI::App& command, LifeOptions& options, const std::string& what) {
   command.add_option("POLICY", options.policy, what)->required()->type_name(kPolicyType);
 }
 
 void add_rest(CLI::App& command, LifeOptions& options) {
   command.add_option("--by", options.by, "Who does it")->required()->type_name("NAME");
-  add_choice(command, "--format", options.format, {"text", "json"}, "For people, for programs")
-      ->capture_default_str();
+  add_text_or_json(command, options.format);
 }
 
 }  // namespace
@@ -223,13 +211,13 @@ void add_rest(CLI::App& command, LifeOptions& options) {
 void add_policy_life_commands(CLI::App& policy, Context& context) {
   const auto options = std::make_shared<LifeOptions>();
   CLI::App* draft_act =
-      add_act(policy, "draft", "Propose a policy for a ledger", draft, options, context);
+      add_ledger_act(policy, "draft", "Propose a policy for a ledger", draft, options, context);
   add_policy(*draft_act, *options, "A file, or the id of a policy that ships with jss");
   add_rest(*draft_act, *options);
 
   CLI::App* approve_act =
-      add_act(policy, "approve", "Agree to a draft, as somebody else than who drafted it", approve,
-              options, context);
+      add_ledger_act(policy, "approve", "Agree to a draft, as somebody else than who drafted it",
+                     approve, options, context);
   add_policy(*approve_act, *options, "The id of the draft");
   approve_act
       ->add_option("--digest", options->digest,
@@ -238,8 +226,8 @@ void add_policy_life_commands(CLI::App& policy, Context& context) {
   add_rest(*approve_act, *options);
 
   CLI::App* schedule_act =
-      add_act(policy, "schedule", "Let an approved policy decide scores from a day on", schedule,
-              options, context);
+      add_ledger_act(policy, "schedule", "Let an approved policy decide scores from a day on",
+                     schedule, options, context);
   add_policy(*schedule_act, *options, "The id of the policy");
   schedule_act
       ->add_option("--from", options->from,
@@ -248,21 +236,21 @@ void add_policy_life_commands(CLI::App& policy, Context& context) {
       ->type_name("DAY");
   add_rest(*schedule_act, *options);
 
-  CLI::App* back_act = add_act(policy, "roll-back",
-                               "Take a policy back: what held before it holds again, from today on",
-                               roll_back, options, context);
+  CLI::App* back_act = add_ledger_act(
+      policy, "roll-back", "Take a policy back: what held before it holds again, from today on",
+      roll_back, options, context);
   add_policy(*back_act, *options, "The id of the policy");
   back_act->add_option("--why", options->why, "The reason")->required()->type_name("WORDS");
   add_rest(*back_act, *options);
 
-  CLI::App* life_act = add_act(policy, "life", "A ledger's own policies, and what became of them",
-                               tell_life, options, context);
+  CLI::App* life_act =
+      add_ledger_act(policy, "life", "A ledger's own policies, and what became of them", tell_life,
+                     options, context);
   life_act->add_option("--as-of", options->as_of, "The day in question; default: today")
       ->type_name("DAY");
   life_act->add_option("--known-at", options->known_at, "Only what was known at that time")
       ->type_name("TIME");
-  add_choice(*life_act, "--format", options->format, {"text", "json"}, "For people, for programs")
-      ->capture_default_str();
+  add_text_or_json(*life_act, options->format);
 }
 
 }  // namespace jss::cli

@@ -246,8 +246,7 @@ void add_publish_command(CLI::App& program, Context& context) {
       ->type_name("FILE");
   command->add_option("-o,--output", options->output, "Where certificates go, one a line")
       ->type_name("FILE");
-  add_choice(*command, "--format", options->format, {"text", "json"}, "For people, for programs")
-      ->capture_default_str();
+  add_text_or_json(*command, options->format);
   command->footer(
       "What was interrupted is finished by running it again. 'jss certificate' signs\n"
       "what a publication showed that is there already.\n"

@@ -10,6 +10,7 @@
 #include "jss/app/ledger_place.h"
 #include "jss/app/review_desk.h"
 #include "jss/cli/choice_option.h"
+#include "jss/cli/ledger_act.h"
 #include "jss/io/plain_text.h"
 #include "jss/io/review_json.h"
 #include "jss/io/text_table.h"
@@ -30,8 +31,6 @@ struct ReviewOptions {
   std::string why;
   std::string format = "text";
 };
-
-using Act = Result<void> (*)(const ReviewOptions&, Context&);
 
 std::string json_of(const Review& review, Day today) {
   return io::review_json(review, today, io::ReviewReader::staff) + "\n";
@@ -148,18 +147,6 @@ Result<void> decide(const ReviewOptions& options, Context& context) {
   return {};
 }
 
-CLI::App* add_act(CLI::App& reviews, const std::string& name, const std::string& what, Act act,
-                  const std::shared_ptr<ReviewOptions>& options, Context& context) {
-  CLI::App* command = reviews.add_subcommand(name, what);
-  add_ledger_argument(*command, options->ledger);
-  add_choice(*command, "--format", options->format, {"text", "json"}, "For people, for programs")
-      ->capture_default_str();
-  command->callback([act, options, &context] {
-    if (const auto done = act(*options, context); !done) context.complain(done.error());
-  });
-  return command;
-}
-
 }  // namespace
 
 void add_review_command(CLI::App& program, Context& context) {
@@ -176,16 +163,19 @@ void add_review_command(CLI::App& program, Context& context) {
       "  jss review show sqlite:market.db c17-1\n"
       "  jss review decide sqlite:market.db c17-1 --decision excluded --by rae\n"
       "      --why \"The client was banned for this\"");
-  CLI::App* listed = add_act(*reviews, "list", "All reviews, or some", list, options, context);
+  CLI::App* listed =
+      add_ledger_act(*reviews, "list", "All reviews, or some", list, options, context);
+  add_text_or_json(*listed, options->format);
   add_choice(*listed, "--state", options->state, {"open", "upheld", "excluded", "restored"},
              "Only those that are so");
   listed->add_option("--freelancer", options->freelancer, "Only those of this freelancer")
       ->type_name("ID");
   listed->add_flag("--overdue", options->overdue, "Only those that should have been decided");
-  CLI::App* shown = add_act(*reviews, "show", "One review", show, options, context);
+  CLI::App* shown = add_ledger_act(*reviews, "show", "One review", show, options, context);
   CLI::App* decided =
-      add_act(*reviews, "decide", "A decision, with its reason", decide, options, context);
+      add_ledger_act(*reviews, "decide", "A decision, with its reason", decide, options, context);
   for (CLI::App* command : {shown, decided}) {
+    add_text_or_json(*command, options->format);
     command->add_option("REVIEW", options->review, "The id of a review")
         ->required()
         ->type_name("ID");

@@ -8,6 +8,7 @@
 #include "jss/app/ledger_place.h"
 #include "jss/app/token_office.h"
 #include "jss/cli/choice_option.h"
+#include "jss/cli/ledger_act.h"
 #include "jss/cli/source_options.h"
 #include "jss/io/plain_text.h"
 #include "jss/io/text_table.h"
@@ -26,8 +27,6 @@ struct TokenOptions {
   int days = io::kTokenDays;
   std::string format = "text";
 };
-
-using Act = Result<void> (*)(const TokenOptions&, Context&);
 
 std::string who(const io::AccessToken& token) {
   const std::string role(to_string(token.role));
@@ -117,18 +116,6 @@ Result<void> revoke(const TokenOptions& options, Context& context) {
   return {};
 }
 
-CLI::App* add_act(CLI::App& tokens, const std::string& name, const std::string& what, Act act,
-                  const std::shared_ptr<TokenOptions>& options, Context& context) {
-  CLI::App* command = tokens.add_subcommand(name, what);
-  add_ledger_argument(*command, options->ledger);
-  add_choice(*command, "--format", options->format, {"text", "json"}, "For people, for programs")
-      ->capture_default_str();
-  command->callback([act, options, &context] {
-    if (const auto done = act(*options, context); !done) context.complain(done.error());
-  });
-  return command;
-}
-
 }  // namespace
 
 void add_token_command(CLI::App& program, Context& context) {
@@ -142,7 +129,8 @@ void add_token_command(CLI::App& program, Context& context) {
       "  jss token list sqlite:market.db\n"
       "  jss token revoke sqlite:market.db 0123456789abcdef");
   CLI::App* made =
-      add_act(*tokens, "create", "A new token, shown this once", create, options, context);
+      add_ledger_act(*tokens, "create", "A new token, shown this once", create, options, context);
+  add_text_or_json(*made, options->format);
   add_choice(*made, "--role", options->role,
              {"operator", "reviewer", "auditor", "freelancer", "client"}, "Whose it is")
       ->required();
@@ -156,9 +144,12 @@ void add_token_command(CLI::App& program, Context& context) {
   made->add_option("--days", options->days, "How long it is good")
       ->type_name("N")
       ->capture_default_str();
-  add_act(*tokens, "list", "All tokens, without their secrets", list, options, context);
-  CLI::App* revoked =
-      add_act(*tokens, "revoke", "From now on a token is worth nothing", revoke, options, context);
+  add_text_or_json(
+      *add_ledger_act(*tokens, "list", "All tokens, without their secrets", list, options, context),
+      options->format);
+  CLI::App* revoked = add_ledger_act(*tokens, "revoke", "From now on a token is worth nothing",
+                                     revoke, options, context);
+  add_text_or_json(*revoked, options->format);
   revoked->add_option("TOKEN", options->id, "The id of a token")->required()->type_name("ID");
 }
 

@@ -225,8 +225,7 @@ void add_verify_score_command(CLI::App& program, Context& context) {
   command->add_option("--keys", options->keys, "The key ring whose signatures are trusted")
       ->type_name("FILE")
       ->needs(certificate);
-  add_choice(*command, "--format", options->format, {"text", "json"}, "For people, for programs")
-      ->capture_default_str();
+  add_text_or_json(*command, options->format);
   command->footer(
       "Examples:\n"
       "  jss verify-score sqlite:market.db\n"
