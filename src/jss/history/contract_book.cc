@@ -249,7 +249,7 @@ void ContractBook::follow_reviews(Day day, Executor& executor) {
       if (const auto* body = std::get_if<ReviewRequested>(&event.body)) told.request(*body);
     });
     visit_happened(entries, day, [&told](const Event& event) {
-      if (const auto* body = std::get_if<ReviewDecided>(&event.body)) told.decide(*body);
+      if (const auto* body = std::get_if<ReviewDecided>(&event.body)) told.decide(body->decision);
     });
     Review review{.excludes = told.excludes};
     if (told.contract) review.contract = contracts_.number_of(*told.contract);

@@ -267,7 +267,7 @@ void Replay::apply(const ReviewDecided& body, Moment moment) {
     ignored_.push_back(
         {moment.position, "decides review '" + body.review + "', which nobody requested"});
   } else {
-    reviews_[review].decide(body);
+    reviews_[review].decide(body.decision);
   }
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "jss/history/review_history.h"
+
 namespace jss::history {
 namespace {
 
@@ -35,10 +37,9 @@ ReviewState Review::state() const {
 }
 
 bool Review::excludes() const {
-  const auto last = std::find_if(
-      verdicts.rbegin(), verdicts.rend(),
-      [](const ReviewVerdict& verdict) { return verdict.decision != ReviewDecision::upheld; });
-  return last != verdicts.rend() && last->decision == ReviewDecision::excluded;
+  ReviewHistory told;
+  for (const ReviewVerdict& verdict : verdicts) told.decide(verdict.decision);
+  return told.excludes;
 }
 
 Timestamp Review::last_at() const {

@@ -22,9 +22,9 @@ struct ReviewHistory {
   }
 
   /// The last decision counts, but one that only upholds leaves things as they are.
-  void decide(const ReviewDecided& event) {
-    if (event.decision == ReviewDecision::upheld) return;
-    excludes = event.decision == ReviewDecision::excluded;
+  void decide(ReviewDecision decision) {
+    if (decision == ReviewDecision::upheld) return;
+    excludes = decision == ReviewDecision::excluded;
   }
 };
 
