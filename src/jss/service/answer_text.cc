@@ -120,7 +120,8 @@ std::string answer_text(const Request& request, Response response, const AnswerC
   }
   if (response.is_compressed) text.append("\r\nContent-Encoding: gzip");
   text.append("\r\nVary: Accept-Encoding, Authorization, Cookie");
-  if (!response.entity_tag.empty()) text.append("\r\nETag: ").append(response.entity_tag);
+  if (is_read && !response.entity_tag.empty())
+    text.append("\r\nETag: ").append(response.entity_tag);
   text.append("\r\nCache-Control: ").append(response.cache_control);
   text.append("\r\nContent-Security-Policy: ").append(response.content_policy);
   text.append(kAlways);

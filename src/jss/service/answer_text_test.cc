@@ -55,6 +55,12 @@ TEST(AnswerText, TellsLengthTagAndTypeAndForbidsWhatNoAnswerNeeds) {
       testing::AllOf(HasSubstr("Strict-Transport-Security"), HasSubstr("Connection: close")));
 }
 
+TEST(AnswerText, NamesNoTagForWhatCannotBeAskedForAgain) {
+  EXPECT_THAT(answer_text({.method = "HEAD"}, response_of("{}"), kContext), HasSubstr("ETag: "));
+  EXPECT_THAT(answer_text({.method = "POST"}, response_of("{}"), kContext),
+              Not(HasSubstr("ETag: ")));
+}
+
 TEST(AnswerText, SaysNothingNewToWhoeverHasItAlready) {
   const Response response = response_of("{\"score\":88}");
   for (const std::string& seen : {response.entity_tag, "\"other\", " + response.entity_tag,

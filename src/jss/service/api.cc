@@ -183,9 +183,7 @@ std::optional<Response> Api::check_rate(const Request& request, const Question& 
     refusal = "somebody signs in from this address more than once a second";
   }
   if (refusal.empty()) return std::nullopt;
-  Response response = problem(429, refusal + ": wait a little");
-  response.headers.push_back({"Retry-After", "1"});
-  return response;
+  return passing_problem(429, refusal + ": wait a little", 1);
 }
 
 std::optional<Response> Api::answer_at_once(const Request& request) {
@@ -207,8 +205,8 @@ Response Api::answer(const Request& request) {
   const auto leave = route.takes_long ? long_answers_.begin(question.token->id)
                                       : std::optional<LongAnswers::Leave>();
   if (route.takes_long && !leave) {
-    Response response = problem(429, "an answer that takes as long is under way: ask again then");
-    response.headers.push_back({"Retry-After", "1"});
+    Response response =
+        passing_problem(429, "an answer that takes as long is under way: ask again then", 1);
     response.route = route.path;
     return response;
   }
@@ -266,9 +264,7 @@ Response Api::stream_to(const Request& request, const Question& question) {
       question.token->id, request.header("last-event-id"),
       [this, secret = question.secret] { return market_.token_of(secret) != nullptr; });
   if (!feed) {
-    Response response = problem(503, feed.error().message);
-    response.headers.push_back({"Retry-After", "10"});
-    return response;
+    return passing_problem(503, feed.error().message, 10);
   }
   // Some proxies would keep what comes until it is much.
   return {.content_type = "text/event-stream",

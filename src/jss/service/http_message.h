@@ -43,9 +43,9 @@ struct Response {
   std::string body;                  ///< As it is before compression.
   std::vector<HeaderField> headers;  ///< Beyond those that every answer has.
   std::string_view route;            ///< The pattern that answered; outlives all answers.
-  std::string entity_tag;            ///< Of the body, quotes and all; empty: it has none.
-  std::shared_ptr<Feed> feed;        ///< What follows the body, until the connection ends.
-  bool is_compressed = false;        ///< The body is gzip already; else it may become so.
+  std::string entity_tag;  ///< Of the body, quotes and all; may be empty. Goes out to GET alone.
+  std::shared_ptr<Feed> feed;  ///< What follows the body, until the connection ends.
+  bool is_compressed = false;  ///< The body is gzip already; else it may become so.
   /// Who may keep it. What a token was needed for lies in no cache.
   std::string_view cache_control = "no-store";
   /// What a browser may load because of it: as long as it is no page, nothing.

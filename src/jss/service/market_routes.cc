@@ -39,11 +39,8 @@ Response answer_events(Call& call) {
     return problem(409, "nothing was kept: some events contradict what is recorded",
                    appended->conflicts);
   }
-  Response response =
-      json_response(io::receipt_json(appended->accepted, appended->repeated, appended->head.seq,
-                                     ledger::to_hex(appended->head.digest)));
-  response.entity_tag.clear();
-  return response;
+  return json_response(io::receipt_json(appended->accepted, appended->repeated, appended->head.seq,
+                                        ledger::to_hex(appended->head.digest)));
 }
 
 Response answer_freelancers(Call& call) {
@@ -89,9 +86,7 @@ Response answer_new_token(Call& call) {
 Response answer_revoked_token(Call& call) {
   const auto revoked = call.market.tokens().revoke(call.parameters[0]);
   if (!revoked) return problem(revoked.error());
-  Response response = json_response(io::token_json(*revoked));
-  response.entity_tag.clear();
-  return response;
+  return json_response(io::token_json(*revoked));
 }
 
 }  // namespace jss::service

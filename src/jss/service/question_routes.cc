@@ -104,7 +104,7 @@ Response ask(const Call& call, engine::Source source, Options options) {
   if (!verdict) return refusal_of(call, verdict.error());
   if (*format == "json" && !question.list.empty()) body = list_json(question.list, body) + "\n";
   Response response{.content_type = std::string(media_type_of(*format)), .body = std::move(body)};
-  if (call.request.method != "POST") response.entity_tag = entity_tag(response.body);
+  response.entity_tag = entity_tag(response.body);
   return response;
 }
 

@@ -77,7 +77,6 @@ Response take_step(Call& call,
   const auto json = shown(call, step.review);
   if (!json) return no_review(step.review);
   Response response = json_response(*json, step.event ? 201 : 200);
-  response.entity_tag.clear();
   response.headers.push_back({"Location", "/v1/reviews/" + percent_encoded(step.review)});
   return response;
 }
@@ -97,11 +96,11 @@ tl::expected<std::string, Response> asked_about(const Call& call, const io::Revi
 }
 
 Response too_many_requests() {
-  Response response = problem(429, "you asked for " + std::to_string(app::kMostRequests) +
-                                       " reviews within " + std::to_string(app::kRequestDays) +
-                                       " days: ask again when the oldest is past that");
-  response.headers.push_back({"Retry-After", "86400"});
-  return response;
+  return passing_problem(429,
+                         "you asked for " + std::to_string(app::kMostRequests) +
+                             " reviews within " + std::to_string(app::kRequestDays) +
+                             " days: ask again when the oldest is past that",
+                         86'400);
 }
 
 // What is asked of a list.

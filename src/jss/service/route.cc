@@ -109,12 +109,15 @@ Response problem(int status, std::string_view detail, std::span<const io::ItemPr
           .body = io::problem_json(status, reason_phrase(status), detail, problems) + "\n"};
 }
 
+Response passing_problem(int status, std::string_view detail, int seconds) {
+  Response response = problem(status, detail);
+  response.headers.push_back({"Retry-After", std::to_string(seconds)});
+  return response;
+}
+
 Response problem(const Error& error) {
   if (error.code == ErrorCode::unavailable) {
-    Response response =
-        problem(503, "the store does not answer: the same request again is harmless");
-    response.headers.push_back({"Retry-After", "1"});
-    return response;
+    return passing_problem(503, "the store does not answer: the same request again is harmless", 1);
   }
   if (error.code == ErrorCode::corruption) {
     return problem(500, "the store is damaged: the operator's log says where");

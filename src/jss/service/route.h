@@ -87,6 +87,8 @@ struct RouteMatch {
 /// The answer to what cannot be answered, as problem details (RFC 9457).
 [[nodiscard]] Response problem(int status, std::string_view detail,
                                std::span<const io::ItemProblem> problems = {});
+/// What cannot be answered now, and after how many seconds to ask again (`Retry-After`).
+[[nodiscard]] Response passing_problem(int status, std::string_view detail, int seconds);
 /// The same for an error. What a store says of itself is not told to strangers.
 [[nodiscard]] Response problem(const Error& error);
 
