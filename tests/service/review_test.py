@@ -158,6 +158,10 @@ class Reviews(ReviewTest):
         self.assertEqual(self.listed(overdue="true")["reviews"], [])
         self.assertEqual(self.listed(token=self.ben)["reviews"], [])
         self.assertEqual(len(self.listed(token=self.ana)["reviews"]), len(whole))
+        # Whoever may not see a review does not learn from a page after it that it is there.
+        anas = f"/v1/reviews?after={urllib.parse.quote(whole[0]['review'], safe='')}"
+        self.assertEqual(self.service.ask("GET", anas, token=self.ana).status, 200)
+        self.assert_problem(self.service.ask("GET", anas, token=self.ben), 400)
         for query in ("state=odd", "overdue=maybe", "after=nothing", "limit=0"):
             self.assert_problem(self.service.ask("GET", f"/v1/reviews?{query}"), 400)
 

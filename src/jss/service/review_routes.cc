@@ -39,14 +39,18 @@ std::string request_key(const Call& call) {
   return std::string(call.request.header("idempotency-key"));
 }
 
+// Of the reviews of others a freelancer does not even learn which ids there are.
+bool may_see(const Call& call, const Review& review) {
+  return !is_freelancer(call) || review.freelancer == call.token->subject;
+}
+
 // The review of that id as this reader may see it.
 std::optional<std::string> shown(const Call& call, const std::string& id) {
   std::optional<std::string> json;
   const Day today = call.market.today();
   call.market.read_reviews([&](const ReviewBook& book) {
     const Review* const review = book.find(id);
-    if (review == nullptr) return;
-    if (is_freelancer(call) && review->freelancer != call.token->subject) return;
+    if (review == nullptr || !may_see(call, *review)) return;
     json = io::review_json(*review, today, reader_of(call));
   });
   return json;
@@ -179,6 +183,7 @@ Response answer_reviews(Call& call) {
     bool is_past = after.empty();
     std::string last;
     book.for_each([&](const Review& review) {
+      if (!may_see(call, review)) return;
       if (!is_past) {
         is_past = review.id == after;
         is_after_known = is_past;
