@@ -9,6 +9,7 @@
 #include "jss/app/policy_events.h"
 #include "jss/app/thread_executor.h"
 #include "jss/history/visible_events.h"
+#include "jss/io/policy_writer.h"
 #include "jss/io/score_json.h"
 
 namespace jss::service {
@@ -27,6 +28,15 @@ io::ItemProblem conflict_at(std::uint64_t line, const std::string& id) {
           .reason =
               "is recorded with other content: give each event an id of its own; to correct one, "
               "retract it and add another"};
+}
+
+// Which rules hold from which day on, every parameter of them: equal texts give equal scores.
+std::string written_out(const scoring::PolicyCalendar& calendar) {
+  std::string text;
+  for (const Day day : calendar.change_days(kNoDay, kLastDay)) {
+    text += to_string(day) + "\n" + io::whole_policy_toml(*calendar.on(day));
+  }
+  return text;
 }
 
 }  // namespace
@@ -145,13 +155,16 @@ Result<void> Market::learn(std::vector<history::Event> news) {
   return are_rules_new ? begin_keeping(today) : Result<void>();
 }
 
-// Everybody from the beginning, as rules want it that have changed. Others ask meanwhile: only who
-// holds `writing_` changes what is read here.
+// Everybody from the beginning, as rules want it that have changed; a draft or a publication
+// mostly leaves them as they are. Others ask meanwhile: only who holds `writing_` changes what is
+// read here.
 Result<void> Market::begin_keeping(Day today) {
   auto shelf = std::make_unique<engine::PolicyShelf>(ships_);
   shelf->take(app::policy_life_of(policy_events_, std::nullopt));
   auto calendar = shelf->calendar();
   if (!calendar) return tl::unexpected(calendar.error());
+  std::string rules = written_out(*calendar);
+  if (keeper_ != nullptr && rules == kept_rules_) return {};
   auto keeper = std::make_unique<engine::ScoreKeeper>(std::move(*calendar));
   events_.for_each([&keeper](const history::Event& event) { keeper->learn({&event, 1}); });
   app::ThreadExecutor executor(1);
@@ -159,6 +172,7 @@ Result<void> Market::begin_keeping(Day today) {
   const Lock lock(state_);
   keeper_ = std::move(keeper);
   kept_by_ = std::move(shelf);
+  kept_rules_ = std::move(rules);
   numbers_.clear();
   versions_.clear();
   move_to(today);

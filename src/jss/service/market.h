@@ -218,6 +218,7 @@ class Market {
   history::ReviewBook reviews_;
   std::vector<history::Event> policy_events_;
   std::unique_ptr<engine::PolicyShelf> kept_by_;  // the keeper refers to its policies
+  std::string kept_rules_;                        // by those: which hold from when, written out
   std::unique_ptr<engine::ScoreKeeper> keeper_;
   std::map<std::string, FreelancerIndex, std::less<>> numbers_;
   std::vector<std::uint64_t> versions_;  // by freelancer
